@@ -1,0 +1,37 @@
+"""What can go wrong between us and a platform, in four words that the domain can act upon."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+class ConnectorError(Exception):
+    """Base. `str()` is a plain English sentence for the log, and holds no token."""
+
+
+class Temporary(ConnectorError):
+    """Try again, not before `retry_at` (aware, UTC) where the platform names a time."""
+
+    def __init__(self, message: str, retry_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.retry_at = retry_at
+
+
+class AuthExpired(ConnectorError):
+    """The platform does not accept our keys: a person must connect the account again."""
+
+
+class Rejected(ConnectorError):
+    """The platform understood us and says no; asking again does not help."""
+
+
+class BudgetSpent(Rejected):
+    """The platform's paid allowance is used up: a stop, not a wait."""
+
+
+class Gone(Rejected):
+    """What we asked for does not exist any more (404, 410, object deleted)."""
+
+
+class OutcomeUnknown(ConnectorError):
+    """We sent something and do not know whether it arrived: never send again, look first."""
