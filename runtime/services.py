@@ -1,0 +1,98 @@
+"""PostgreSQL and Redis, wherever they come from.
+
+`DATABASE_URL` and `REDIS_URL` win. Without them the embedded servers are used, and started when
+they do not run yet. They outlive the command that started them; `make stop` ends them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from runtime import locks
+from runtime.places import VAR
+from runtime.postgres import Postgres
+from runtime.redis_server import Redis
+
+
+@dataclass(frozen=True)
+class Urls:
+    database_url: str
+    redis_url: str
+
+
+def ensure(var: Path = VAR) -> Urls:
+    """Where the services are; starts the embedded ones that are needed and do not run."""
+    database_url = os.environ.get("DATABASE_URL") or _started(embedded_postgres(var), var)
+    redis_url = os.environ.get("REDIS_URL") or _started(embedded_redis(var), var)
+    return Urls(database_url, redis_url)
+
+
+def running(var: Path = VAR) -> bool:
+    """Whether one of the embedded services runs."""
+    return embedded_postgres(var).is_ready() or embedded_redis(var).is_ready()
+
+
+def stop(var: Path = VAR) -> None:
+    """Stop the embedded services; nothing happens when they do not run."""
+    with locks.held(var / "run" / "services.lock"):
+        embedded_redis(var).stop()
+        embedded_postgres(var).stop()
+
+
+@contextmanager
+def temporary(var: Path = VAR) -> Iterator[Urls]:
+    """Throw-away services for a test run: fast, apart from all others, gone afterwards."""
+    with locks.held(var / "run" / "temporary.lock"):
+        _clear_stale(var)
+        folder = Path(tempfile.mkdtemp(prefix="test-", dir=var))
+        folder.chmod(0o755)  # the services' own folders below are private
+        own = locks.held(folder / "lock")
+        own.__enter__()
+    try:
+        postgres, redis = embedded_postgres(folder, durable=False), embedded_redis(folder)
+        yield Urls(_started(postgres, folder), _started(redis, folder))
+    finally:
+        _remove(folder)
+        own.__exit__(None, None, None)
+
+
+def embedded_postgres(var: Path, *, durable: bool = True) -> Postgres:
+    return Postgres(data=var / "postgres", log=var / "log" / "postgres.log", durable=durable)
+
+
+def embedded_redis(var: Path) -> Redis:
+    return Redis(
+        data=var / "redis",
+        log=var / "log" / "redis.log",
+        state=var / "run" / "redis.json",
+    )
+
+
+def _started(service: Postgres | Redis, var: Path) -> str:
+    if not service.is_ready():
+        (var / "log").mkdir(parents=True, exist_ok=True)
+        with locks.held(var / "run" / "services.lock"):
+            service.start()
+    return service.url
+
+
+def _clear_stale(var: Path) -> None:
+    """Remove what killed test runs left behind. A living run still holds its lock."""
+    for folder in var.glob("test-*"):
+        try:
+            with locks.held(folder / "lock", wait=False):
+                _remove(folder)
+        except locks.AlreadyHeld:
+            continue
+
+
+def _remove(folder: Path) -> None:
+    embedded_redis(folder).stop()
+    embedded_postgres(folder, durable=False).stop(mode="immediate")
+    shutil.rmtree(folder, ignore_errors=True)
