@@ -41,6 +41,8 @@ def account_for(folder: Path) -> Account | None:
 
 def private_folder(folder: Path, account: Account | None) -> None:
     """Make `folder` if needed and give it to the account alone."""
+    if folder.is_symlink():
+        raise ServiceError(f"{folder} is a link; a folder of our own is needed there.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if account:

@@ -71,11 +71,9 @@ class Postgres:
             self._wait_until_ready()
             return
         account = account_for(self.data)
-        private_folder(self.data.parent / "postgres.new", account)
-        account = reaching(account, _program("postgres"), self.data.parent / "postgres.new")
         if not (self.data / "PG_VERSION").exists():
             self._initialise(account)
-        shutil.rmtree(self.data.parent / "postgres.new", ignore_errors=True)
+        account = reaching(account, _program("postgres"), self.data)
         self._refuse_other_version()
         self._clear_leftovers()
         self._configure(account)
@@ -84,8 +82,7 @@ class Postgres:
     def stop(self, mode: str = "fast") -> None:
         if self._pid() is None:
             return
-        account = account_for(self.data)
-        account = reaching(account, _program("pg_ctl"), self.data)
+        account = reaching(account_for(self.data), _program("pg_ctl"), self.data)
         self._run(account, "stop", "--wait", "--timeout=60", f"--mode={mode}")
 
     def _pid(self) -> int | None:
@@ -106,8 +103,10 @@ class Postgres:
     def _initialise(self, account: Account | None) -> None:
         """Make the cluster beside its final place, so that a half-made one is never used."""
         draft = self.data.parent / "postgres.new"
-        shutil.rmtree(draft)
+        if draft.exists():
+            shutil.rmtree(draft)
         private_folder(draft, account)
+        account = reaching(account, _program("initdb"), draft)
         rules = ["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         base = [str(_program("initdb")), "-D", str(draft), "-U", USER, "--auth=trust", "--no-sync"]
         with self.log.open("ab") as log:
@@ -122,8 +121,6 @@ class Postgres:
             text = f"CREATE DATABASE {DATABASE}\n".encode()
             if run(single, account, folder=draft, output=log, text=text).returncode != 0:
                 raise ServiceError(f"The database could not be made; see {self.log}")
-        if self.data.exists():
-            self.data.rmdir()
         draft.rename(self.data)
 
     def _refuse_other_version(self) -> None:

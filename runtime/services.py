@@ -10,11 +10,12 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from runtime import locks
+from runtime.accounts import ServiceError
 from runtime.places import VAR
 from runtime.postgres import Postgres
 from runtime.redis_server import Redis
@@ -48,18 +49,15 @@ def stop(var: Path = VAR) -> None:
 @contextmanager
 def temporary(var: Path = VAR) -> Iterator[Urls]:
     """Throw-away services for a test run: fast, apart from all others, gone afterwards."""
-    with locks.held(var / "run" / "temporary.lock"):
-        _clear_stale(var)
-        folder = Path(tempfile.mkdtemp(prefix="test-", dir=var))
-        folder.chmod(0o755)  # the services' own folders below are private
-        own = locks.held(folder / "lock")
-        own.__enter__()
-    try:
+    with ExitStack() as afterwards:
+        with locks.held(var / "run" / "temporary.lock"):
+            _clear_stale(var)
+            folder = Path(tempfile.mkdtemp(prefix="test-", dir=var))
+            folder.chmod(0o755)  # the services' own folders below are private
+            afterwards.enter_context(locks.held(folder / "lock"))
+        afterwards.callback(_remove, folder)
         postgres, redis = embedded_postgres(folder, durable=False), embedded_redis(folder)
         yield Urls(_started(postgres, folder), _started(redis, folder))
-    finally:
-        _remove(folder)
-        own.__exit__(None, None, None)
 
 
 def embedded_postgres(var: Path, *, durable: bool = True) -> Postgres:
@@ -76,9 +74,14 @@ def embedded_redis(var: Path) -> Redis:
 
 def _started(service: Postgres | Redis, var: Path) -> str:
     if not service.is_ready():
-        (var / "log").mkdir(parents=True, exist_ok=True)
-        with locks.held(var / "run" / "services.lock"):
-            service.start()
+        try:
+            (var / "log").mkdir(parents=True, exist_ok=True)
+            with locks.held(var / "run" / "services.lock"):
+                service.start()
+        except PermissionError as error:
+            raise ServiceError(
+                f"{error.filename} belongs to another user. Give {var} to this user, or remove it."
+            ) from error
     return service.url
 
 
@@ -93,6 +96,8 @@ def _clear_stale(var: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
+    postgres = embedded_postgres(folder, durable=False)
     embedded_redis(folder).stop()
-    embedded_postgres(folder, durable=False).stop(mode="immediate")
+    postgres.stop(mode="immediate")
+    shutil.rmtree(postgres.socket_folder, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)

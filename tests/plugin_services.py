@@ -7,6 +7,7 @@ TEST_REDIS_URL replace the throw-away services; DATABASE_URL and REDIS_URL never
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Generator
 from contextlib import ExitStack
@@ -16,6 +17,8 @@ import pytest
 from runtime import services
 
 _running = ExitStack()
+# At exit, not in a pytest hook: a run that fails while it is set up must clean up too.
+atexit.register(_running.close)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -26,10 +29,6 @@ def pytest_load_initial_conftests() -> Generator[None, None, None]:
         os.environ["DATABASE_URL"] = urls.database_url
         os.environ["REDIS_URL"] = urls.redis_url
     return (yield)
-
-
-def pytest_unconfigure() -> None:
-    _running.close()
 
 
 def _given() -> services.Urls | None:
