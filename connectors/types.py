@@ -1,4 +1,4 @@
-"""The words that every platform is translated into (frozen, so that a worker can pass them on freely)."""
+"""The words that every platform is translated into, frozen, so that they travel safely."""
 
 from __future__ import annotations
 
@@ -76,9 +76,9 @@ class Rate:
 class Batch:
     """One page of the platform's answer.
 
-    `cursor` is what the next `fetch` must be given once this page is stored. `more` says that a next
-    page is waiting now. `moved_to` is the new address of a feed that moved for good (HTTP 301/308).
-    `gap` tells in plain words what could not be reached any more (X keeps 800 mentions), if anything.
+    `cursor` is what the next `fetch` must be given once this page is stored. `more` says that a
+    next page is waiting now. `moved_to` is the new address of a feed that moved for good (HTTP
+    301/308). `gap` tells in plain words what could not be reached any more (X keeps 800 mentions).
     """
 
     posts: tuple[Post, ...]
@@ -94,9 +94,9 @@ class Batch:
 class Target:
     """What a connector must look at, and with which keys.
 
-    `base_url` overrides the platform's address (proxy, test server). `address` is the platform's own
-    name for the thing: feed URL, X user id, Facebook page id, Mastodon account. `query` is a search
-    or hashtag for `Kind.SEARCH`. `trusted_hosts` ("host:port") may lie on a private network.
+    `base_url` overrides the platform's address (proxy, test server). `address` is the platform's
+    own name for the thing: feed URL, X user id, Facebook page id, Mastodon server. `query` is a
+    search or hashtag for `Kind.SEARCH`. `trusted_hosts` ("host:port") may be private addresses.
     """
 
     kind: Kind

@@ -1,0 +1,37 @@
+"""Writing the audit trail: one call beside the change, in the same transaction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+
+from core.models import LogEntry
+
+
+def record(
+    verb: str, subject: Model, *, by: Any = None, reason: str = "", **detail: Any
+) -> LogEntry:
+    """Write that `by` (a user, or None for the system) did `verb` to `subject`.
+
+    `detail` must be JSON; keep secrets and texts of outsiders out of it.
+    """
+    actor = None if by is None or isinstance(by, AnonymousUser) else by
+    return LogEntry.objects.create(
+        actor=actor,
+        actor_name=str(actor) if actor else "",
+        verb=verb,
+        content_type=ContentType.objects.get_for_model(subject),
+        object_id=subject.pk,
+        detail=detail,
+        reason=reason,
+    )
+
+
+def history(subject: Model) -> QuerySet[LogEntry]:
+    """What happened to `subject`, newest first."""
+    return LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(subject), object_id=subject.pk
+    ).order_by("-at", "-pk")

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Timestamped
+from people.models import Team
+
+
+class PolicyQuerySet(models.QuerySet["Policy"]):
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
+
+class Policy(Timestamped):
+    """A document by which the college lives; what it says stands in its versions."""
+
+    class Kind(models.TextChoices):
+        WEBCARE = "webcare", _("webcare policy")
+        PROTOCOL = "protocol", _("protocol")
+        CRISIS = "crisis", _("crisis plan")
+        PRIVACY = "privacy", _("privacy")
+        ACCOUNTS = "accounts", _("account rules")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    title = models.CharField(_("title"), max_length=150)
+    slug = models.SlugField(unique=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="owned_policies",
+    )
+
+    objects = PolicyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("policy")
+        verbose_name_plural = _("policies")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind"], condition=Q(kind="webcare"), name="one_webcare_policy"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:policy-detail", args=[self.slug])
+
+
+class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
+    def in_force(self) -> Self:
+        return self.filter(state=PolicyVersion.State.IN_FORCE)
+
+    def open(self) -> Self:
+        return self.filter(state__in=PolicyVersion.OPEN_STATES)
+
+
+class PolicyVersion(Timestamped):
+    """One edition of a policy, readable for ever as it was.
+
+    A webcare version carries the routing table (`rules`) and the fallback for what the rules leave
+    open. `edition` counts saves, so that two people editing at once lose nothing.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        SUBMITTED = "submitted", _("waiting for approval")
+        IN_FORCE = "in_force", _("in force")
+        HISTORIC = "historic", _("historic")
+        REJECTED = "rejected", _("changes asked")
+
+    OPEN_STATES = (State.DRAFT, State.SUBMITTED, State.REJECTED)
+
+    policy = models.ForeignKey(Policy, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField(_("version"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
+    body = models.TextField(_("text"), blank=True, help_text=_("Markdown."))
+    summary = models.CharField(_("what changed"), max_length=300, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("author"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    approver = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("approver"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="policies_to_approve",
+    )
+    submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    decision_note = models.TextField(_("remark of the approver"), blank=True)
+    in_force_from = models.DateTimeField(_("in force from"), null=True, blank=True)
+    in_force_until = models.DateTimeField(_("in force until"), null=True, blank=True)
+    edition = models.PositiveIntegerField(default=1, editable=False)
+    fallback_team = models.ForeignKey(
+        Team,
+        verbose_name=_("team for what the rules leave open"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    fallback_target_minutes = models.PositiveIntegerField(
+        _("response target for what the rules leave open (minutes)"), default=24 * 60
+    )
+
+    objects = PolicyVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("policy version")
+        verbose_name_plural = _("policy versions")
+        constraints = [
+            models.UniqueConstraint(fields=["policy", "number"], name="version_number_once"),
+            models.UniqueConstraint(
+                fields=["policy"], condition=Q(state="in_force"), name="one_version_in_force"
+            ),
+            models.UniqueConstraint(
+                fields=["policy"],
+                condition=Q(state__in=["draft", "submitted", "rejected"]),
+                name="one_open_version",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="in_force") | Q(in_force_from__isnull=False),
+                name="in_force_since_some_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="in_force")
+                | Q(approver__isnull=True)
+                | Q(author__isnull=True)
+                | ~Q(approver=F("author")),
+                name="nobody_approves_their_own_policy",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.policy} v{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:version-detail", args=[self.policy.slug, self.number])
+
+    @property
+    def is_editable(self) -> bool:
+        return self.state in {self.State.DRAFT, self.State.REJECTED}

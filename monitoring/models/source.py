@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.models import Timestamped
+from monitoring.models.channel import Channel, Platform
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def due(self, *, at: datetime) -> Self:
+        """To be polled now: active, its time has come, and nobody holds its lease."""
+        return self.active().filter(
+            Q(leased_until__isnull=True) | Q(leased_until__lt=at), next_poll_at__lte=at
+        )
+
+
+class Source(Timestamped):
+    """Something that is polled: mentions of one of our accounts, a search, a feed.
+
+    `cursor` is the connector's own bookmark and moves only together with the rows it brought in.
+    The first complete run marks what it finds as history (`history_done_at`): no tickets from it.
+    """
+
+    class Kind(models.TextChoices):
+        MENTIONS = "mentions", _("mentions of our account")
+        COMMENTS = "comments", _("comments on our posts")
+        SEARCH = "search", _("search")
+        FEED = "feed", _("feed")
+
+    class Health(models.TextChoices):
+        NEW = "new", _("not polled yet")
+        OK = "ok", _("working")
+        WAITING = "waiting", _("waiting for the platform")
+        FAILING = "failing", _("failing")
+        RECONNECT = "reconnect", _("connect again")
+        STOPPED = "stopped", _("stopped by the platform")
+        SILENT = "silent", _("silent for too long")
+
+    platform = models.CharField(_("platform"), max_length=12, choices=Platform)
+    kind = models.CharField(_("what it brings in"), max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=120)
+    channel = models.ForeignKey(
+        Channel,
+        verbose_name=_("channel"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="sources",
+    )
+    address = models.CharField(_("address"), max_length=1000, blank=True)
+    query = models.CharField(_("search on the platform"), max_length=512, blank=True)
+    purpose = models.CharField(_("why we listen here"), max_length=300, blank=True)
+    is_active = models.BooleanField(_("polled"), default=True)
+    interval_seconds = models.PositiveIntegerField(_("poll every (seconds)"), default=300)
+    silent_after_hours = models.PositiveIntegerField(
+        _("warn when nothing came in for (hours)"), default=72
+    )
+
+    cursor = models.JSONField(default=dict, blank=True, editable=False)
+    next_poll_at = models.DateTimeField(_("next poll"), db_index=True)
+    leased_until = models.DateTimeField(null=True, blank=True, editable=False)
+    history_done_at = models.DateTimeField(null=True, blank=True, editable=False)
+    last_success_at = models.DateTimeField(_("last success"), null=True, blank=True, editable=False)
+    last_item_at = models.DateTimeField(_("last item"), null=True, blank=True, editable=False)
+    failures = models.PositiveIntegerField(_("failures in a row"), default=0, editable=False)
+    health = models.CharField(
+        _("health"), max_length=10, choices=Health, default=Health.NEW, editable=False
+    )
+    last_error = models.TextField(_("last error"), blank=True, editable=False)
+    last_error_at = models.DateTimeField(null=True, blank=True, editable=False)
+    unparsed_count = models.PositiveIntegerField(_("not understood"), default=0, editable=False)
+    rate_remaining = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    rate_reset_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        indexes = [
+            models.Index(fields=["next_poll_at"], condition=Q(is_active=True), name="source_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(interval_seconds__gte=5), name="source_polls_at_most_every_5_s"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("monitoring:source-detail", args=[self.pk])
+
+    @property
+    def is_about_us(self) -> bool:
+        """Whether all that it brings is addressed to us, matched by a term or not."""
+        return self.kind in {self.Kind.MENTIONS, self.Kind.COMMENTS}
+
+
+class UnparsedItem(models.Model):
+    """An item of a platform that we could not understand: kept as it came, to parse again later."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="unparsed")
+    fingerprint = models.CharField(max_length=64)
+    raw = models.JSONField()
+    reason = models.CharField(max_length=500)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("item not understood")
+        verbose_name_plural = _("items not understood")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "fingerprint"], name="unparsed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
+class Gap(models.Model):
+    """A period in which a source could not reach everything: shown, not hidden."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="gaps")
+    from_at = models.DateTimeField(_("from"), null=True, blank=True)
+    to_at = models.DateTimeField(_("until"))
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        verbose_name = _("gap")
+        verbose_name_plural = _("gaps")
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,0 +1,11 @@
+"""Users and the organisation they work in."""
+
+from __future__ import annotations
+
+from people.models.absence import Absence
+from people.models.institution import Institution
+from people.models.team import Membership, Team
+from people.models.unit import Unit
+from people.models.user import Role, RoleGrant, User
+
+__all__ = ["Absence", "Institution", "Membership", "Role", "RoleGrant", "Team", "Unit", "User"]

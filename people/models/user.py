@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from people.models.unit import Unit
+
+
+class Role(models.TextChoices):
+    """What a person is here for; what may be done with it stands in each app's permissions."""
+
+    MANAGER = "manager", _("manager")
+    AGENT = "agent", _("webcare agent")
+    SPOKESPERSON = "spokesperson", _("spokesperson")
+    CHANNEL_OWNER = "channel_owner", _("channel owner")
+    TEACHER = "teacher", _("teacher")
+    TRAINER = "trainer", _("trainer")
+    ADMINISTRATOR = "administrator", _("administrator")
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def with_role(self, *roles: Role) -> UserQuerySet:
+        return self.filter(is_active=True, role_grants__role__in=roles).distinct()
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Users sign in with their e-mail address."""
+
+    use_in_migrations = False
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        user: User = self.get(email__iexact=username)
+        return user
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user: User = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> User:
+        user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        RoleGrant.objects.create(user=user, role=Role.ADMINISTRATOR)
+        return user
+
+
+class User(AbstractUser):
+    """Someone who works with the portal."""
+
+    class Language(models.TextChoices):
+        DUTCH = "nl", _("Dutch")
+        ENGLISH = "en", _("English")
+
+    username = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=150)
+    unit = models.ForeignKey(
+        Unit,
+        verbose_name=_("unit"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="people",
+    )
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language, default=Language.DUTCH
+    )
+    uses_shortcuts = models.BooleanField(
+        _("single-key shortcuts"),
+        default=True,
+        help_text=_("Keys such as j, k and c in the inbox."),
+    )
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_user_per_email"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0] if self.name else self.email
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles this person holds (one query, kept for the request)."""
+        return frozenset(self.role_grants.values_list("role", flat=True))
+
+    @cached_property
+    def team_ids(self) -> frozenset[int]:
+        """The teams this person is a member of, or stands in for today (see people.domain)."""
+        return frozenset(self.memberships.values_list("team_id", flat=True))
+
+    def has_role(self, *roles: Role) -> bool:
+        return self.is_superuser or not self.roles.isdisjoint(roles)
+
+    def grant(self, roles: Iterable[Role]) -> None:
+        """Give these roles, beside what this person already holds."""
+        RoleGrant.objects.bulk_create(
+            [RoleGrant(user=self, role=role) for role in roles], ignore_conflicts=True
+        )
+        self.__dict__.pop("roles", None)
+
+
+class RoleGrant(models.Model):
+    """A role that a person holds, for the whole college."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "role"], name="one_grant_per_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

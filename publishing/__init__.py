@@ -1,0 +1,3 @@
+"""What we say ourselves: the content calendar and its approval."""
+
+from __future__ import annotations

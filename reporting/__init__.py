@@ -1,0 +1,3 @@
+"""Dashboards and reports: only reads."""
+
+from __future__ import annotations

@@ -1,0 +1,40 @@
+"""The task app and the heartbeat of the product.
+
+The broker is only a doorbell: every task asks Postgres what is due, so a lost or doubled message
+costs seconds at most (design.md section 3).
+"""
+
+from __future__ import annotations
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smportal.settings")
+
+app = Celery("smportal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.task_routes = {
+    "monitoring.poll_*": {"queue": "poll"},
+    "monitoring.*": {"queue": "ingest"},
+    "webcare.triage_new": {"queue": "triage"},
+    "webcare.send_due": {"queue": "deliver"},
+    "webcare.*": {"queue": "triage"},
+    "reporting.*": {"queue": "reports"},
+}
+
+app.conf.beat_schedule = {
+    # name                                  what                                    every (seconds)
+    "poll what is due": {"task": "monitoring.poll_due", "schedule": 5.0},
+    "triage what is new": {"task": "webcare.triage_new", "schedule": 5.0},
+    "send what is due": {"task": "webcare.send_due", "schedule": 5.0},
+    "look up unconfirmed replies": {"task": "webcare.confirm_unconfirmed", "schedule": 20.0},
+    "give claims back": {"task": "webcare.expire_claims", "schedule": 60.0},
+    "look back for new terms": {"task": "monitoring.look_back", "schedule": 15.0},
+    "forget what is too old": {"task": "monitoring.forget_expired", "schedule": 3600.0},
+}
+for entry in app.conf.beat_schedule.values():
+    # A message that waited longer than its period is stale: the next one does the same work.
+    entry["options"] = {"expires": entry["schedule"] * 2}

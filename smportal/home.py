@@ -1,0 +1,19 @@
+"""Each role lands on the page that answers "what do I do now?"."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from people.models import Role, User
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Send a person to where their day starts."""
+    user = request.user
+    assert isinstance(user, User)  # noqa: S101 - LoginRequiredMiddleware lets nobody else in
+    if user.team_ids:
+        return redirect("webcare:inbox")
+    if user.has_role(Role.MANAGER):
+        return redirect("governance:policy-list")
+    return redirect("people:profile")

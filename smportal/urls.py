@@ -1,0 +1,31 @@
+"""Where everything stands: one line per app."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView
+
+from smportal import health, home
+from smportal.api import router
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("", include("webcare.urls")),
+    path("monitoring/", include("monitoring.urls")),
+    path("governance/", include("governance.urls")),
+    path("people/", include("people.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("admin/", admin.site.urls),
+    path("api/v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/v1/docs/", SpectacularRedocView.as_view(url_name="api-schema"), name="api-docs"),
+    path("api/v1/", include((router.urls, "api"))),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+]
+
+handler400 = "smportal.errors.bad_request"
+handler403 = "smportal.errors.forbidden"
+handler404 = "smportal.errors.not_found"
+handler500 = "smportal.errors.server_error"

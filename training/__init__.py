@@ -1,0 +1,3 @@
+"""Courses, certificates, mandates and the knowledge base."""
+
+from __future__ import annotations

@@ -1,0 +1,9 @@
+"""Tickets, what was said in them, and the replies that go out."""
+
+from __future__ import annotations
+
+from webcare.models.desk import Draft, Presence
+from webcare.models.reply import Reply
+from webcare.models.ticket import Correction, Note, Ticket, TicketMessage
+
+__all__ = ["Correction", "Draft", "Note", "Presence", "Reply", "Ticket", "TicketMessage"]
