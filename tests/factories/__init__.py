@@ -1,0 +1,1 @@
+"""Ready-made rows for tests, one file per app."""
