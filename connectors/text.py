@@ -34,7 +34,7 @@ _CRUDE_TAG = re.compile(r"<[^<>]*>")
 
 
 def clean(text: str) -> str:
-    """`text` without control characters or direction overrides, with Unix line ends, cut to size."""
+    """`text` cut to size, without control characters and direction overrides; lines end in \\n."""
     text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
     return _UNWANTED.sub("", text).strip()
 
