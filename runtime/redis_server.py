@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from runtime import processes, secrets
+from runtime import ports, processes, secrets
 from runtime.accounts import ServiceError, account_for, private_folder, reaching, run
 
 HOST = "127.0.0.1"
@@ -41,10 +41,8 @@ class Redis:
         if self.is_ready():
             return
         self.stop()
-        ports = [self._remembered("port"), None, None]
-        for port in ports:
-            chosen = port if port and _is_free(port) else _free_port()
-            if self._start_on(chosen):
+        for port in (self._remembered("port"), None, None):
+            if self._start_on(ports.preferred_or_any(HOST, port)):
                 return
         raise ServiceError(f"Redis did not start; see {self.log}")
 
@@ -130,22 +128,6 @@ def _answers(port: int, password: str) -> bool:
     except OSError:
         return False
     return answer == b"+OK\r\n+PONG\r\n"
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
 
 
 def _program() -> Path:

@@ -1,0 +1,17 @@
+"""What the person who typed `make run` sees."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def give_up(text: str) -> NoReturn:
+    """End with a message in plain words instead of a traceback."""
+    sys.stderr.write(f"\nSMPortal: {text}\n")
+    raise SystemExit(1)
