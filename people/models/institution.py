@@ -68,7 +68,7 @@ class Institution(models.Model):
         """The named lists that a search query may refer to."""
         return {
             "namen": [name for name in [self.name, *self.aliases] if name],
-            "accounts": list(self.handles),
+            "accounts": [f"@{handle.lstrip('@')}" for handle in self.handles],
             "vestigingen": list(self.places),
             "opleidingen": list(self.courses),
             "personen": list(self.public_figures),

@@ -1,0 +1,3 @@
+"""What governance decides: plain functions, one subject a file."""
+
+from __future__ import annotations
