@@ -1,0 +1,3 @@
+"""X, through tweepy."""
+
+from __future__ import annotations
