@@ -85,7 +85,8 @@ RULES: tuple[dict[str, Any], ...] = (
     },
     {
         "name": "Roosters en vakanties",
-        "words": "vakantierooster OR rooster* OR schoolvakantie* OR herfstvakantie OR kerstvakantie",
+        "words": "vakantierooster OR rooster* OR schoolvakantie*"
+        " OR herfstvakantie OR kerstvakantie",
         "team": "info",
         "category": "rooster",
     },
