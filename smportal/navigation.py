@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -68,5 +69,5 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "menu": SimpleLazyObject(lambda: _menu(request)),
         "is_demo": settings.DEMO and bool(settings.SANDBOX_URL),
         "sandbox_url": settings.SANDBOX_URL,
-        "htmx_config": settings.HTMX_CONFIG,
+        "htmx_config": json.dumps(settings.HTMX_CONFIG),
     }

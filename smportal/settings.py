@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django.contrib.humanize",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -120,6 +121,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "smportal.forms.FormRenderer"
 
 # --- data --------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url_config(URLS.database_url)}

@@ -1,14 +1,23 @@
-"""How things look: icons, times, the address of the same page with one parameter changed."""
+"""How things look: icons, controls of forms, times, safe Markdown, the address of a page's sibling."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django import template
+from django import forms, template
 from django.conf import settings
+from django.forms.boundfield import BoundField
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from core import clock, markdown
+from core.durations import roughly
 
 register = template.Library()
 
@@ -37,3 +46,73 @@ def url_with(context: dict[str, Any], **changes: Any) -> str:
         else:
             params[name] = value
     return f"?{params.urlencode()}"
+
+
+@register.filter
+def control_kind(field: BoundField) -> str:
+    """Which kind of control a field is: "check", "choices", "select" or "input"."""
+    widget = field.field.widget
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choices"
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    return "select" if isinstance(widget, forms.Select) else "input"
+
+
+CONTROL_CLASSES = {"check": "form-check-input", "select": "form-select", "input": "form-control"}
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """The control of a field, dressed for our style sheet."""
+    own = field.field.widget.attrs.get("class", "")
+    classes = f"{CONTROL_CLASSES.get(control_kind(field), '')} {own}".strip()
+    return field.as_widget(attrs={"class": classes} if classes else None)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """ "Anna de Vries" → "AV"."""
+    words = name.split()
+    return "".join(word[0].upper() for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+
+
+def _time(at: datetime, label: str, css: str = "") -> SafeString:
+    local = localtime(at)
+    return format_html(
+        '<time datetime="{}" title="{}"{}>{}</time>',
+        at.isoformat(timespec="seconds"),
+        date_format(local, "DATETIME_FORMAT"),
+        mark_safe(f' class="{css}"') if css else "",  # noqa: S308 - our own class names
+        label,
+    )
+
+
+@register.filter
+def since(at: datetime | None) -> SafeString:
+    """How long ago (or how soon), short, with the exact time on hover."""
+    if at is None:
+        return SafeString("")
+    distance = clock.now() - at
+    if abs(distance).total_seconds() < 45:
+        return _time(at, _("just now"))
+    if distance.total_seconds() < 0:
+        return _time(at, _("in %(time)s") % {"time": roughly(-distance)})
+    return _time(at, _("%(time)s ago") % {"time": roughly(distance)})
+
+
+@register.filter
+def due(at: datetime | None) -> SafeString:
+    """A deadline: what is left, or how late it is, in words and not by colour alone."""
+    if at is None:
+        return SafeString("")
+    left = at - clock.now()
+    if left.total_seconds() < 0:
+        return _time(at, _("%(time)s late") % {"time": roughly(-left)}, "is-late")
+    return _time(at, _("%(time)s left") % {"time": roughly(left)})
+
+
+@register.filter("markdown")
+def markdown_filter(text: str) -> SafeString:
+    """Markdown of our own people as safe HTML."""
+    return mark_safe(markdown.render(text))  # noqa: S308 - cleaned by nh3
