@@ -201,6 +201,8 @@ def _translated(lost: type[ConnectorError]) -> Iterator[None]:
         httpx2.LocalProtocolError,
         UnicodeError,
     ) as error:
-        raise Rejected(f"The address or a header of it cannot be sent: {error}.") from error
+        # Not in its own words: those of a bad header hold the header, and so the token.
+        reason = type(error).__name__
+        raise Rejected(f"The address or a header with it cannot be sent ({reason}).") from None
     except httpx2.HTTPError as error:
         raise lost(f"The call broke off ({type(error).__name__}): {error}.") from error

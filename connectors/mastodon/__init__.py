@@ -1,0 +1,3 @@
+"""Any Mastodon server, and those that speak its client API."""
+
+from __future__ import annotations
