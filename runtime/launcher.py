@@ -6,7 +6,6 @@ run left behind is stopped first, so a second start always begins with a clean t
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -14,47 +13,39 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import FrameType
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from runtime import locks, ports, preparation, processes, services, supervision
+from runtime import launch, locks, ports, preparation, processes, services, supervision
 from runtime.accounts import ServiceError
+from runtime.launch import HOST, Launch
 from runtime.logs import Follower, tail
-from runtime.places import ROOT, VAR
+from runtime.places import VAR
 from runtime.terminal import give_up, say
 
-HOST = "127.0.0.1"
 SANDBOX_PORT = 8090
 SECONDS_TO_READY = 90
 TRIES_TO_START = 3
+LINES_AT_ONCE = 12
 
 
 class Stopped(BaseException):
     """Ctrl-C, `make stop` or the end of the terminal. No error, so not an Exception."""
 
 
-@dataclass(frozen=True)
-class Launch:
-    """What var/run/launch.json says about the run that is going on, or that was killed."""
-
-    pid: int
-    port: int
-    sandbox_port: int | None
-    owns_services: bool
-
-
 def run(*, port: int, demo: bool, var: Path = VAR) -> None:
     """Start everything and stay until told to stop."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _raise_stopped)
+    _stop_on_signals()
     try:
-        with locks.held(var / "run" / "launch.lock", wait=False), ExitStack() as on_the_way_down:
-            _run(port=port, demo=demo, var=var, on_the_way_down=on_the_way_down)
+        with locks.held(_lock(var), wait=False), ExitStack() as on_the_way_down:
+            try:
+                _run(port=port, demo=demo, var=var, on_the_way_down=on_the_way_down)
+            finally:
+                _ignore_signals()
     except locks.AlreadyHeld:
-        known = last_launch(var)
+        known = launch.read(var)
         where = f" at http://{HOST}:{known.port}" if known else ""
         give_up(f"it already runs{where}. `make stop` stops it.")
     except ServiceError as error:
@@ -65,60 +56,50 @@ def run(*, port: int, demo: bool, var: Path = VAR) -> None:
 
 def stop(var: Path = VAR) -> None:
     """Stop the run that is going on, what a killed run left, and the embedded services."""
-    known = last_launch(var)
+    known = launch.read(var)
     try:
-        with locks.held(var / "run" / "launch.lock", wait=False):
+        with locks.held(_lock(var), wait=False):
             pass
     except locks.AlreadyHeld:
         if known and processes.is_running(known.pid, mentioning="runtime"):
             processes.stop([known.pid], grace=40)
-    processes.stop(processes.marked(str(var)))
+    _stop_programs(var)
     services.stop(var)
-    (var / "run" / "launch.json").unlink(missing_ok=True)
-
-
-def last_launch(var: Path = VAR) -> Launch | None:
-    try:
-        return Launch(**json.loads((var / "run" / "launch.json").read_text()))
-    except (OSError, ValueError, TypeError):
-        return None
+    launch.forget(var)
 
 
 def _run(*, port: int, demo: bool, var: Path, on_the_way_down: ExitStack) -> None:
-    killed = last_launch(var)
-    processes.stop(processes.marked(str(var)), grace=5)
+    killed = launch.read(var)
+    _stop_programs(var)
     ports.require_free(HOST, port)
-    launch = Launch(
+    this = Launch(
         pid=os.getpid(),
         port=port,
         sandbox_port=ports.preferred_or_any(HOST, SANDBOX_PORT) if demo else None,
         owns_services=(killed is not None and killed.owns_services) or not services.running(var),
     )
-    note = var / "run" / "launch.json"
-    note.write_text(json.dumps(asdict(launch)))
-    on_the_way_down.callback(note.unlink, missing_ok=True)
-    if launch.owns_services:
+    launch.write(this, var)
+    on_the_way_down.callback(launch.forget, var)
+    if this.owns_services:
         on_the_way_down.callback(services.stop, var)
-    on_the_way_down.callback(_ignore_signals)
     say("Starting SMPortal …")
-    environment = _environment(launch, services.ensure(var), var)
+    environment = _environment(this, services.ensure(var), var)
     preparation.prepare(environment, demo=demo)
-    _serve(launch, environment, var, on_the_way_down)
+    on_the_way_down.callback(_stop_programs, var)
+    on_the_way_down.callback(say, "\nStopping …")
+    _serve(this, environment, var)
 
 
-def _serve(
-    launch: Launch, environment: Mapping[str, str], var: Path, on_the_way_down: ExitStack
-) -> None:
+def _serve(this: Launch, environment: Mapping[str, str], var: Path) -> None:
     wanted = supervision.programs(
-        host=HOST, port=launch.port, sandbox_port=launch.sandbox_port, run=var / "run"
+        host=HOST, port=this.port, sandbox_port=this.sandbox_port, run=var / "run"
     )
     logs = {one.name: Follower(var / "log" / f"{one.name}.log") for one in wanted}
     logs["supervisor"] = Follower(var / "log" / "supervisord.log")
     manager = _start_manager(wanted, environment, var)
-    on_the_way_down.callback(_stop_manager, manager, var)
-    accounts = preparation.demo_accounts(environment) if launch.sandbox_port else ""
-    _wait_until_ready(launch, manager, logs, var)
-    say(banner(launch, accounts))
+    accounts = preparation.demo_accounts(environment) if this.sandbox_port else ""
+    _wait_until_ready(this, manager, logs, var)
+    say(banner(this, accounts))
     while manager.poll() is None:
         _show(logs)
         _keep_services(var)
@@ -126,31 +107,30 @@ def _serve(
     give_up(f"the process manager ended by itself; see {var / 'log' / 'supervisord.log'}")
 
 
-def banner(launch: Launch, accounts: str) -> str:
-    lines = ["", f"  SMPortal is ready: http://{HOST}:{launch.port}"]
+def banner(this: Launch, accounts: str) -> str:
+    lines = ["", f"  SMPortal is ready: http://{HOST}:{this.port}"]
     if accounts:
         lines += ["", *(f"  {line}" for line in accounts.splitlines()), ""]
-    if launch.sandbox_port:
-        lines.append(f"  The platforms' sandbox: http://{HOST}:{launch.sandbox_port}")
+    if this.sandbox_port:
+        lines.append(f"  The platforms' sandbox: http://{HOST}:{this.sandbox_port}")
     return "\n".join([*lines, "  Logs are in var/log. Ctrl-C stops everything.", ""])
 
 
-def _environment(launch: Launch, urls: services.Urls, var: Path) -> dict[str, str]:
+def _environment(this: Launch, urls: services.Urls, var: Path) -> dict[str, str]:
     environment = {
         **os.environ,
         processes.MARKER: str(var),
+        "SMPORTAL_VAR": str(var),
         "DATABASE_URL": urls.database_url,
         "REDIS_URL": urls.redis_url,
-        "PORT": str(launch.port),
+        "PORT": str(this.port),
         "PYTHONUNBUFFERED": "1",
-        "SMPORTAL_DEMO": "1" if launch.sandbox_port else "0",
+        "SMPORTAL_DEMO": "1" if this.sandbox_port else "0",
     }
-    if launch.sandbox_port:
-        environment["SMPORTAL_SANDBOX_URL"] = f"http://{HOST}:{launch.sandbox_port}"
+    if this.sandbox_port:
+        environment["SMPORTAL_SANDBOX_URL"] = f"http://{HOST}:{this.sandbox_port}"
         trusted = filter(None, [os.environ.get("SMPORTAL_TRUSTED_HOSTS")])
-        environment["SMPORTAL_TRUSTED_HOSTS"] = ",".join(
-            [*trusted, f"{HOST}:{launch.sandbox_port}"]
-        )
+        environment["SMPORTAL_TRUSTED_HOSTS"] = ",".join([*trusted, f"{HOST}:{this.sandbox_port}"])
     return environment
 
 
@@ -158,29 +138,34 @@ def _start_manager(
     wanted: list[supervision.Program], environment: Mapping[str, str], var: Path
 ) -> subprocess.Popen[bytes]:
     path = var / "run" / "supervisord.conf"
-    path.write_text(supervision.configuration(wanted, run=var / "run", log=var / "log"))
+    path.write_text(supervision.configuration(wanted))
     # A session of its own: Ctrl-C reaches only us, and we stop the programs in good order.
     return subprocess.Popen(
         [sys.executable, "-m", "supervisor.supervisord", "-n", "-c", str(path)],
-        cwd=ROOT,
+        cwd=var,
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         start_new_session=True,
     )
 
 
-def _stop_manager(manager: subprocess.Popen[bytes], var: Path) -> None:
-    say("\nStopping …")
-    processes.stop([manager.pid], grace=20)
-    processes.stop(processes.marked(str(var)), grace=2)
+def _stop_programs(var: Path) -> None:
+    """Stop the process manager, which stops its programs; then whatever is left of a killed one."""
+    try:
+        manager = int((var / "run" / "supervisord.pid").read_text())
+    except (OSError, ValueError):
+        manager = 0
+    if manager and processes.is_running(manager, mentioning="supervisord"):
+        processes.stop([manager], grace=20)
+    processes.stop(processes.marked(str(var)), grace=5)
 
 
 def _wait_until_ready(
-    launch: Launch, manager: subprocess.Popen[bytes], logs: Mapping[str, Follower], var: Path
+    this: Launch, manager: subprocess.Popen[bytes], logs: Mapping[str, Follower], var: Path
 ) -> None:
     deadline = time.monotonic() + SECONDS_TO_READY
     ended: dict[str, int] = {}
-    while not _answers_ready(launch.port):
+    while not _answers_ready(this.port):
         for line in logs["supervisor"].new_lines():
             if "exited: " in line:
                 name = line.split("exited: ")[1].split(" ")[0]
@@ -203,9 +188,11 @@ def _answers_ready(port: int) -> bool:
 
 def _show(logs: Mapping[str, Follower]) -> None:
     for name, log in logs.items():
-        for line in log.new_lines():
-            if name != "supervisor" or " INFO " not in line:
-                say(f"{name:>11} | {line}")
+        lines = [line for line in log.new_lines() if name != "supervisor" or " INFO " not in line]
+        for line in lines[:LINES_AT_ONCE]:
+            say(f"{name:>11} | {line}")
+        if len(lines) > LINES_AT_ONCE:
+            say(f"{name:>11} | … {len(lines) - LINES_AT_ONCE} more lines in {log.path}")
 
 
 def _keep_services(var: Path) -> None:
@@ -214,6 +201,17 @@ def _keep_services(var: Path) -> None:
         services.ensure(var)
     except ServiceError as error:
         say(f"{'services':>11} | {error}")
+
+
+def _lock(var: Path) -> Path:
+    return var / "run" / "launch.lock"
+
+
+def _stop_on_signals() -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _raise_stopped)
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # unless started under nohup
+        signal.signal(signal.SIGHUP, _raise_stopped)
 
 
 def _raise_stopped(number: int, frame: FrameType | None) -> None:

@@ -63,7 +63,8 @@ class Postgres:
                 client.connect(str(self.socket_folder / SOCKET_NAME))
         except (OSError, IndexError):
             return False
-        return status == "ready"
+        # A killed server's socket may answer for a moment longer than the server lives.
+        return status == "ready" and self._pid() is not None
 
     def start(self) -> None:
         """Start the server unless it runs; on first use make the cluster and the database."""

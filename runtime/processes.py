@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 
 import psutil  # type: ignore[import-untyped]
@@ -18,9 +19,7 @@ def is_running(pid: int, *, mentioning: str) -> bool:
     """
     try:
         process = psutil.Process(pid)
-        return process.status() != psutil.STATUS_ZOMBIE and any(
-            mentioning in word for word in process.cmdline()
-        )
+        return _is_alive(process) and any(mentioning in word for word in process.cmdline())
     except psutil.Error:
         return False
 
@@ -44,10 +43,27 @@ def stop(pids: Iterable[int], *, grace: float = 10.0) -> None:
     processes = [psutil.Process(pid) for pid in pids if psutil.pid_exists(pid)]
     for process in processes:
         _signal(process, "terminate")
-    _, alive = psutil.wait_procs(processes, timeout=grace)
-    for process in alive:
+    for process in _alive_after(grace, processes):
         _signal(process, "kill")
-    psutil.wait_procs(alive, timeout=5)
+    _alive_after(5, processes)
+
+
+def _alive_after(seconds: float, processes: list[psutil.Process]) -> list[psutil.Process]:
+    """Wait until all have ended, at most so long; those that have not."""
+    deadline = time.monotonic() + seconds
+    while alive := [process for process in processes if _is_alive(process)]:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.02)
+    return alive
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    """A zombie has ended; who should have noticed is not our business."""
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _signal(process: psutil.Process, name: str) -> None:

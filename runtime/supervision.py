@@ -35,16 +35,16 @@ def programs(*, host: str, port: int, sandbox_port: int | None, run: Path) -> li
     return wanted
 
 
-def configuration(wanted: list[Program], *, run: Path, log: Path) -> str:
-    """supervisord.conf for the programs; pid file in `run`, their output in `log`."""
+def configuration(wanted: list[Program]) -> str:
+    """supervisord.conf for the programs. Its own paths are relative to var/, where it starts:
+    supervisord expands some paths once and others twice, so a % in them cannot be escaped."""
     head = [
         "; Written at every start by runtime/supervision.py",
         "[supervisord]",
         "nodaemon=true",
         "silent=true",
-        f"directory={_plain(ROOT)}",
-        f"pidfile={_plain(run / 'supervisord.pid')}",
-        f"logfile={_plain(log / 'supervisord.log')}",
+        "pidfile=run/supervisord.pid",
+        "logfile=log/supervisord.log",
         "logfile_maxbytes=5MB",
         "logfile_backups=2",
     ]
@@ -52,10 +52,10 @@ def configuration(wanted: list[Program], *, run: Path, log: Path) -> str:
         head.append("user=root")  # said on purpose: supervisord warns when it is not
     # One group, since supervisord stops one group after another but a whole group at once.
     head += ["", "[group:smportal]", f"programs={','.join(one.name for one in wanted)}"]
-    return "\n".join(head + [line for one in wanted for line in _section(one, log)]) + "\n"
+    return "\n".join(head + [line for one in wanted for line in _section(one)]) + "\n"
 
 
-def _section(program: Program, log: Path) -> list[str]:
+def _section(program: Program) -> list[str]:
     # Celery warns at length about root; `make run` in a container is root, and on purpose.
     quiet = "-Wignore:You're running the worker with superuser privileges"
     command = shlex.join([sys.executable, quiet, "-m", program.module, *program.arguments])
@@ -63,7 +63,8 @@ def _section(program: Program, log: Path) -> list[str]:
         "",
         f"[program:{program.name}]",
         f"command={_plain(command)}",
-        f"stdout_logfile={_plain(log / f'{program.name}.log')}",
+        f"directory={_plain(ROOT)}",
+        f"stdout_logfile=log/{program.name}.log",
         "stdout_logfile_maxbytes=5MB",
         "stdout_logfile_backups=3",
         "redirect_stderr=true",
