@@ -14,6 +14,13 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
     def on(self, day: date) -> Self:
         return self.filter(from_date__lte=day, until_date__gte=day)
 
+    def overlapping(self, first: date, last: date) -> Self:
+        return self.filter(from_date__lte=last, until_date__gte=first)
+
+    def not_over_before(self, day: date) -> Self:
+        """Present, coming, and past ones that lasted until `day` or later; soonest first."""
+        return self.filter(until_date__gte=day).order_by("from_date", "pk")
+
 
 class Absence(models.Model):
     """That someone is away for some days (both included), and who stands in."""
@@ -49,3 +56,9 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.from_date} – {self.until_date}"
+
+    def is_over(self, day: date) -> bool:
+        return self.until_date < day
+
+    def is_now(self, day: date) -> bool:
+        return self.from_date <= day <= self.until_date

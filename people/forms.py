@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people.models import Absence, User
+
+
+class ProfileForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["name", "language", "uses_shortcuts"]
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class AbsenceForm(forms.ModelForm[Absence]):
+    """Someone's own absence; managers choose whose it is."""
+
+    class Meta:
+        model = Absence
+        fields = ["user", "from_date", "until_date", "substitute"]
+        widgets = {"from_date": DateInput(), "until_date": DateInput()}
+        help_texts = {
+            "until_date": _("The last day that you are away."),
+            "substitute": _("Sees the same queues during these days."),
+        }
+
+    def __init__(self, *args: Any, person: User, may_choose: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        colleagues = User.objects.filter(is_active=True).order_by("name", "email")
+        self._choose_from("substitute", colleagues)
+        if may_choose:
+            self._choose_from("user", colleagues)
+            self.initial.setdefault("user", person.pk)
+        else:
+            del self.fields["user"]
+            self._choose_from("substitute", colleagues.exclude(pk=person.pk))
+            self.instance.user = person
+
+    def _choose_from(self, name: str, people: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        field.queryset = people
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        first, last = data.get("from_date"), data.get("until_date")
+        if first and last and last < first:
+            self.add_error("until_date", _("The last day is before the first day."))
+        elif first and last:
+            self._check_overlap(data, first, last)
+        return data
+
+    def _check_overlap(self, data: dict[str, Any], first: date, last: date) -> None:
+        others = Absence.objects.exclude(pk=self.instance.pk).overlapping(first, last)
+        person = data.get("user") or getattr(self.instance, "user", None)
+        substitute = data.get("substitute")
+        if person and others.filter(user=person).exists():
+            self.add_error("from_date", _("An absence in these days has been entered already."))
+        if substitute and substitute == person:
+            self.add_error("substitute", _("Choose somebody else: this is the absent person."))
+        elif substitute and others.filter(user=substitute).exists():
+            self.add_error("substitute", _("Choose somebody else: this colleague is away too."))

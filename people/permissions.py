@@ -1,0 +1,14 @@
+"""Who may do what with people and their absence."""
+
+from __future__ import annotations
+
+from people.models import Absence, Role, User
+
+
+def can_manage_absences(user: User) -> bool:
+    """Managers arrange absence and substitutes for everybody; others for themselves."""
+    return user.has_role(Role.MANAGER, Role.ADMINISTRATOR)
+
+
+def can_change_absence(user: User, absence: Absence) -> bool:
+    return absence.user_id == user.pk or can_manage_absences(user)
