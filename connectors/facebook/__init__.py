@@ -1,0 +1,3 @@
+"""Facebook pages, through facebook-sdk."""
+
+from __future__ import annotations
