@@ -1,4 +1,4 @@
-"""Markdown as safe HTML: HTML in the source is shown, not obeyed, and the result is cleaned again."""
+"""Markdown as safe HTML: HTML in the source is shown, not obeyed; the result is cleaned again."""
 
 from __future__ import annotations
 

@@ -3,10 +3,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Absence, User
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The page itself links to "forgotten your password?".
+        self.fields["password"].help_text = ""
 
 
 class ProfileForm(forms.ModelForm[User]):

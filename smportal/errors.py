@@ -1,6 +1,6 @@
 """Error pages in the visitor's language, without a stack trace.
 
-400, 500 and the page for a refused form touch neither database nor session: those may be what broke.
+400, 500 and the page for a refused form touch neither database nor session: that may be broken.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def refused_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _bare(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    # The language middleware may not have run yet, or may be what failed.
+    wanted = getattr(request, "LANGUAGE_CODE", cookie)
     language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     with translation.override(language):
         return HttpResponse(render_to_string(template), status=status)

@@ -13,7 +13,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from people.domain import demo
 from people.models import Role, User
+from smportal.demo import college
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,26 @@ class Item:
     icon: str
     allows: Callable[[User], bool]
 
+    # Pages that belong to it, beside those below its own address.
+    also: tuple[str, ...] = ()
+
     @property
     def url(self) -> str:
         return reverse(self.url_name)
+
+    def matches(self, path: str) -> int:
+        """How much of the path of a page is this item's; 0 when the page is not below it."""
+        return max(len(prefix) for prefix in ("", self.url, *self.also) if path.startswith(prefix))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as this person sees it on this page."""
+
+    label: Any
+    url: str
+    icon: str
+    is_current: bool
 
 
 def _webcare(user: User) -> bool:
@@ -47,7 +66,7 @@ def _staff(user: User) -> bool:
 
 
 MENU = (
-    Item(_("Inbox"), "webcare:inbox", "inbox", _webcare),
+    Item(_("Inbox"), "webcare:inbox", "inbox", _webcare, ("/tickets/",)),
     Item(_("Mentions"), "monitoring:mention-list", "chat-dots", _monitoring),
     Item(_("Search terms"), "monitoring:term-list", "search", _monitoring),
     Item(_("Sources"), "monitoring:source-list", "broadcast", _monitoring),
@@ -56,11 +75,16 @@ MENU = (
 )
 
 
-def _menu(request: HttpRequest) -> list[Item]:
+def _menu(request: HttpRequest) -> list[Entry]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return []
-    return [item for item in MENU if item.allows(user)]
+    items = [item for item in MENU if item.allows(user)]
+    best = max((item.matches(request.path) for item in items), default=0)
+    return [
+        Entry(item.label, item.url, item.icon, 0 < best == item.matches(request.path))
+        for item in items
+    ]
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -68,6 +92,8 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return {
         "menu": SimpleLazyObject(lambda: _menu(request)),
         "is_demo": settings.DEMO and bool(settings.SANDBOX_URL),
+        "demo_accounts": SimpleLazyObject(lambda: demo.accounts() if settings.DEMO else []),
+        "demo_password": college.PASSWORD,
         "sandbox_url": settings.SANDBOX_URL,
         "htmx_config": json.dumps(settings.HTMX_CONFIG),
     }

@@ -15,7 +15,7 @@ urlpatterns = [
     path("monitoring/", include("monitoring.urls")),
     path("governance/", include("governance.urls")),
     path("people/", include("people.urls")),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("smportal.account_urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),

@@ -1,4 +1,4 @@
-"""How things look: icons, controls of forms, times, safe Markdown, the address of a page's sibling."""
+"""How things look: icons, controls of forms, times, Markdown, the address of a page's sibling."""
 
 from __future__ import annotations
 
@@ -65,16 +65,25 @@ CONTROL_CLASSES = {"check": "form-check-input", "select": "form-select", "input"
 @register.filter
 def control(field: BoundField) -> SafeString:
     """The control of a field, dressed for our style sheet."""
-    own = field.field.widget.attrs.get("class", "")
-    classes = f"{CONTROL_CLASSES.get(control_kind(field), '')} {own}".strip()
-    return field.as_widget(attrs={"class": classes} if classes else None)
+    given = field.field.widget.attrs
+    attrs: dict[str, Any] = {}
+    if (
+        classes
+        := f"{CONTROL_CLASSES.get(control_kind(field), '')} {given.get('class', '')}".strip()
+    ):
+        attrs["class"] = classes
+    if str(given.get("placeholder", "")).lower().startswith(str(field.label).lower()):
+        attrs["placeholder"] = False  # it only repeats the label
+    return field.as_widget(attrs=attrs)
 
 
 @register.filter
 def initials(name: str) -> str:
     """ "Anna de Vries" → "AV"."""
     words = name.split()
-    return "".join(word[0].upper() for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+    return (
+        "".join(word[0].upper() for word in dict.fromkeys((words[0], words[-1]))) if words else ""
+    )
 
 
 def _time(at: datetime, label: str, css: str = "") -> SafeString:
