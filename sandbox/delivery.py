@@ -70,7 +70,8 @@ def _drip(
 ) -> None:
     send_head(handler, response)
     step = max(1, -(-len(response.body) // DRIPS))
-    for at in range(0, len(response.body), step):
-        if stopping.wait(delay / DRIPS):
+    starts = range(0, len(response.body), step)
+    for at in starts:
+        if stopping.wait(delay / len(starts)):
             return
         handler.wfile.write(response.body[at : at + step])

@@ -46,7 +46,9 @@ class Page:
 
     def _overview(self, request: Request, problem: str = "") -> Response:
         chosen, answer = request.get("platform"), request.get("answer")
-        return _html(page_html.overview(self.server, chosen, answer, problem))
+        return _html(
+            page_html.overview(self.server, chosen, answer, problem), 422 if problem else 200
+        )
 
     def _single(self, request: Request) -> Response:
         platform, _, post_id = request.path.removeprefix("/").partition("/")

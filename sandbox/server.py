@@ -82,7 +82,7 @@ class Server:
         self.page = Page(self)
         self.calls: deque[Call] = deque(maxlen=REMEMBERED)
         self.stopping = threading.Event()
-        self._thread = threading.Thread(target=self.http.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(target=self.http.serve_forever, args=(0.01,), daemon=True)
 
     @property
     def accepted(self) -> list[Accepted]:
