@@ -67,7 +67,7 @@ class Facebook:
         )
         walk = reading.step(self._graph, walk, kind, harvest)
         return Batch(
-            posts=tuple(harvest.posts),
+            posts=tuple(harvest.posts.values()),
             cursor=cursors.to_json(cursor, walk),
             more=not walk.is_done,
             unparsed=tuple(harvest.unparsed),

@@ -30,6 +30,7 @@ _PARAMETER = 100
 _GONE_SUBCODE = 33
 _NO_SUCH_ALIAS = 803
 _DUPLICATE = 506
+_SHORTEST_KEY = 8
 
 
 class InvalidRequest(Rejected):
@@ -94,8 +95,10 @@ def json_object(response: requests.Response) -> dict[str, Any] | None:
 
 
 def _hide(text: str, secrets: Iterable[str]) -> str:
+    """`text` without our keys; one of a few letters is no real key, and part of any word."""
     for secret in secrets:
-        text = text.replace(secret, "***")
+        if len(secret) >= _SHORTEST_KEY:
+            text = text.replace(secret, "***")
     return text
 
 

@@ -33,12 +33,12 @@ class Harvest:
 
     page_id: str
     since: int
-    posts: list[Post] = field(default_factory=list)
+    posts: dict[str, Post] = field(default_factory=dict)
     unparsed: list[Unparsed] = field(default_factory=list)
 
     def add(self, posts: list[Post], unparsed: list[Unparsed]) -> None:
         self.unparsed += unparsed
-        self.posts += [post for post in posts if self._is_wanted(post)]
+        self.posts |= {post.external_id: post for post in posts if self._is_wanted(post)}
 
     def add_comments(self, things: Any, post_id: str) -> None:
         self.add(*comments(things if isinstance(things, list) else [], post_id))

@@ -48,7 +48,7 @@ class Walk:
     @property
     def until(self) -> int:
         """The id to go on below when there is no pagination token; 0 at the top."""
-        return self.oldest if self.pages and not self.token else 0
+        return 0 if self.token else self.oldest
 
 
 def high_of(cursor: Json) -> int:

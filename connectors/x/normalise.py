@@ -21,19 +21,21 @@ def page(body: Json) -> tuple[tuple[Post, ...], tuple[Unparsed, ...]]:
     """The posts of one answer, and what of it we did not understand."""
     includes = body.get("includes")
     users = _by_id(includes.get("users") if isinstance(includes, Mapping) else None)
-    posts: list[Post] = []
+    posts: dict[str, Post] = {}
     unparsed: list[Unparsed] = []
     for tweet in _items(body, "data"):
         try:
-            posts.append(post(tweet, users))
+            read = post(tweet, users)
         except (KeyError, ValueError, TypeError, AttributeError, OverflowError) as fault:
             unparsed.append(Unparsed(storable(tweet), f"{type(fault).__name__}: {fault}"[:200]))
+        else:
+            posts.setdefault(read.external_id, read)  # newest first: an older version comes later
     unparsed += [
         Unparsed(storable(error), "X reported an error beside the posts")
         for error in _items(body, "errors")
         if not (isinstance(error, Mapping) and error.get("parameter") in _EXPANSIONS)
     ]
-    return tuple(posts), tuple(unparsed)
+    return tuple(posts.values()), tuple(unparsed)
 
 
 def post(tweet: Json, users: Mapping[str, Json]) -> Post:

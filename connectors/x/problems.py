@@ -22,6 +22,7 @@ from connectors.errors import (
 # The text is the only mark: the type of a duplicate is `about:blank`, as for every other 403.
 _DUPLICATE = ("duplicate content", "status is a duplicate")
 _PARENT_GONE = "deleted or not visible"
+_SHORTEST_KEY = 8
 
 
 class InvalidRequest(Rejected):
@@ -41,13 +42,14 @@ def of_answer(
 ) -> ConnectorError:
     """The error for an answer that is not a 2xx: problem+json as a rule, HTML from a gateway."""
     body = json_object(response) or {}
+    heard = detail(body).lower()
     said = _hide(detail(body), secrets)
     code, kind = response.status_code, str(body.get("type", ""))
     if kind.endswith("/usage-capped"):
         return BudgetSpent(f"X says that our usage cap is reached: {said}")
-    if is_write and code == 403 and any(mark in said.lower() for mark in _DUPLICATE):
+    if is_write and code == 403 and any(mark in heard for mark in _DUPLICATE):
         return OutcomeUnknown("X says that this text is a duplicate: it may be out already.")
-    if is_write and code in {400, 403} and _PARENT_GONE in said.lower():
+    if is_write and code in {400, 403} and _PARENT_GONE in heard:
         return Gone(f"X answered {code}: {said}")
     if code == 400:
         return InvalidRequest(f"X answered 400: {said}")
@@ -80,8 +82,10 @@ def detail(body: Mapping[str, Any]) -> str:
 
 
 def _hide(text: str, secrets: Iterable[str]) -> str:
+    """`text` without our keys; one of a few letters is no real key, and part of any word."""
     for secret in secrets:
-        text = text.replace(secret, "***")
+        if len(secret) >= _SHORTEST_KEY:
+            text = text.replace(secret, "***")
     return text
 
 

@@ -67,6 +67,12 @@ def test_check_says_which_page_it_is(page: Build, wire: Wire) -> None:
     assert wire.asked[0].path == f"/v26.0/{PAGE_ID}"
 
 
+def test_an_answer_without_the_page_is_no_proof_of_the_keys(page: Build, wire: Wire) -> None:
+    wire.answers({"name": "MBO College"})
+    with pytest.raises(Temporary):
+        page().check()
+
+
 def insight(name: str, *values: Any) -> dict[str, Any]:
     days = [{"value": value, "end_time": "2026-11-22T08:00:00+0000"} for value in values]
     return {"data": [{"name": name, "period": "day", "values": days, "id": f"{PAGE_ID}/x"}]}

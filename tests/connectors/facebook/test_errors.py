@@ -164,8 +164,10 @@ def test_silence_ends_at_our_timeout(
     monkeypatch.setattr(session, "TIMEOUT", (0.2, 0.2))
     wire.hangs()
     wire.hangs()
-    assert type(failed(lambda: page().fetch({}))) is Temporary
-    assert type(failed(lambda: page().reply(REPLY))) is OutcomeUnknown
+    read, written = failed(lambda: page().fetch({})), failed(lambda: page().reply(REPLY))
+    assert (type(read), type(written)) == (Temporary, OutcomeUnknown)
+    assert "ReadTimeout" in str(read)
+    assert "ReadTimeout" in str(written)
 
 
 def test_a_refused_connection_is_temporary_for_a_reply_too(page: Build) -> None:

@@ -81,6 +81,14 @@ def test_the_cursor_survives_json_and_holds_no_token(
     assert "f00" not in json.dumps(cursor)
 
 
+def test_a_next_page_without_parameters_is_found_by_its_cursor(page: Build, wire: Wire) -> None:
+    following = {"cursors": {"after": "c9"}, "next": "https://graph.facebook.com/v26.0/next"}
+    wire.answers({"data": [thing(1, 1)], "paging": following})
+    wire.answers(edge([]))
+    page().fetch(page().fetch({}).cursor)
+    assert wire.asked[1].query["after"] == "c9"
+
+
 def test_the_same_cursor_gives_the_same_page_again(page: Build, wire: Wire) -> None:
     wire.answers(edge([thing(1, 1)], "a1"))
     middle = page().fetch({"high": HIGH}).cursor
@@ -119,6 +127,15 @@ def test_an_empty_page_by_time_is_the_end(page: Build, wire: Wire) -> None:
         batch = page().fetch(cursor)
         cursor = batch.cursor
         assert batch.more is more
+
+
+def test_a_refusal_of_the_time_itself_is_final(page: Build, wire: Wire, payload: Payload) -> None:
+    wire.answers(edge([thing(1, 1)], "a1"))
+    wire.answers(payload("errors")["parameter"], 400)
+    wire.answers(payload("errors")["parameter"], 400)
+    by_time = page().fetch(page().fetch({}).cursor).cursor
+    with pytest.raises(Rejected):
+        page().fetch(by_time)
 
 
 def test_a_refusal_at_the_top_is_final(page: Build, wire: Wire, payload: Payload) -> None:
@@ -178,6 +195,11 @@ def test_a_long_discussion_is_read_to_its_end_before_the_next_posts(
     assert [batch.more for batch in batches] == [True, True, True, False]
     assert batches[1].posts[0].conversation == post_id
     assert cursor == {"high": BEGAN}
+
+
+def test_an_item_that_comes_twice_is_told_once(page: Build, wire: Wire) -> None:
+    wire.answers(edge([thing(1, 1), thing(1, 1)]))
+    assert ids(page().fetch({})) == ["7_1"]
 
 
 def deep_cursor(page: Build, wire: Wire, payload: Payload) -> Any:

@@ -16,7 +16,7 @@ from tests.connectors.wire import Wire, open_wire
 PAYLOADS = Path(__file__).parent / "payloads"
 USER_ID = "900000000000000001"
 USER_KEYS = {
-    "consumer_key": "konsument",
+    "consumer_key": "konsument-sleutel",
     "consumer_secret": "geheim-consument",
     "access_token": f"{USER_ID}-toegang",
     "access_token_secret": "geheim-toegang",

@@ -122,6 +122,16 @@ def test_a_lost_reply_is_found_among_our_own_posts(x: Build, wire: Wire, payload
     assert asked.query["start_time"] == "2025-11-16T16:44:00Z"
 
 
+def test_a_token_without_an_id_in_front_costs_one_question(
+    x: Build, wire: Wire, payload: Payload
+) -> None:
+    wire.answers(payload("me"))
+    wire.answers(payload("own_posts"))
+    keys = USER_KEYS | {"access_token": "no-id-in-front"}
+    x(credentials=keys).find_reply(outgoing("Iets"), since=SENT_AT)
+    assert [one.path for one in wire.asked] == ["/2/users/me", f"/2/users/{USER_ID}/tweets"]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -148,8 +148,10 @@ def test_silence_ends_at_our_timeout(x: Build, wire: Wire, monkeypatch: pytest.M
     monkeypatch.setattr(session, "TIMEOUT", (0.2, 0.2))
     wire.hangs()
     wire.hangs()
-    assert type(failed(lambda: x().fetch({}))) is Temporary
-    assert type(failed(lambda: x().reply(REPLY))) is OutcomeUnknown
+    read, written = failed(lambda: x().fetch({})), failed(lambda: x().reply(REPLY))
+    assert (type(read), type(written)) == (Temporary, OutcomeUnknown)
+    assert "ReadTimeout" in str(read)
+    assert "ReadTimeout" in str(written)
 
 
 def test_a_refused_connection_is_temporary_for_a_reply_too(x: Build) -> None:
@@ -213,6 +215,16 @@ def test_missing_or_broken_keys_need_a_person(
 
 def test_a_bearer_alone_cannot_reply(x: Build) -> None:
     assert type(failed(lambda: x(credentials=BEARER).reply(REPLY))) is AuthExpired
+
+
+def test_a_key_of_one_letter_does_not_blur_what_x_says(
+    x: Build, wire: Wire, payload: Payload
+) -> None:
+    keys = dict.fromkeys(USER_KEYS, "e")
+    for problem in ("duplicate", "restricted"):
+        wire.answers(payload("problems")[problem], 403)
+    assert type(failed(lambda: x(credentials=keys).reply(REPLY))) is OutcomeUnknown
+    assert "limits who can reply" in str(failed(lambda: x(credentials=keys).reply(REPLY)))
 
 
 @pytest.mark.parametrize("secret", [*(USER_KEYS | BEARER).values()])

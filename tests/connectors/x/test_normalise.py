@@ -67,6 +67,13 @@ def test_an_edited_post_keeps_the_id_and_time_of_its_first_version(posts: dict[s
     assert post.url.endswith("/1990000000000000007")
 
 
+def test_two_versions_on_one_page_are_one_post() -> None:
+    versions = {"edit_history_tweet_ids": ["7", "8"]}
+    newest_first = [{"id": "8", "text": "nieuw", **versions}, {"id": "7", "text": "oud"}]
+    posts, _ = normalise.page({"data": newest_first})
+    assert [(post.external_id, post.text) for post in posts] == [("7", "nieuw")]
+
+
 def test_a_post_that_was_not_edited_has_no_time_of_edit(posts: dict[str, Post]) -> None:
     assert posts["1990000000000000008"].edited_at is None
 

@@ -69,6 +69,7 @@ def test_the_high_mark_waits_for_the_last_page(x: Build, wire: Wire) -> None:
     assert [first.cursor["high"], second.cursor["high"]] == [old["high"], old["high"]]
     assert third.cursor == {"high": str(id_before(1))}
     assert [one.query.get("pagination_token") for one in wire.asked] == [None, "t1", "t2"]
+    assert not any("until_id" in one.query for one in wire.asked)
 
 
 def test_every_page_of_a_walk_asks_from_the_same_bound(x: Build, wire: Wire) -> None:
