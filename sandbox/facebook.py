@@ -89,7 +89,7 @@ class Facebook(Refusals, Platform):
     ) -> Post:
         """A comment on a post or comment; without `on`, on the newest post of the page."""
         person = self.person(author)
-        target = on or self._newest_own(at).id
+        target = self._hook(on or self._newest_own(at).id)
         return self.write(
             text, author=person, at=at, place="comment", in_reply_to=target, script_key=script_key
         )
@@ -252,6 +252,12 @@ class Facebook(Refusals, Platform):
             return no_such_object(target, "post")
         return self._accept(text, target, "comment")
 
+    def _hook(self, target: str) -> str:
+        """Where a comment hangs: an answer to an answer stands below the first comment."""
+        post = self.store.get(self.name, target)
+        above = self.store.get(self.name, post.in_reply_to) if post else None
+        return above.id if above and above.place == "comment" else target
+
     def _publish(self, request: Request, page_id: str) -> Response:
         if page_id != FACEBOOK_PAGE_ID:
             return no_such_object(page_id, "post")
@@ -266,8 +272,8 @@ class Facebook(Refusals, Platform):
         """Facebook takes the same comment twice: the caller must see to that."""
         if not text.strip():
             return parameter_error("Missing message or attachment")
-        post = self.write(text, in_reply_to=target, place=place)
-        self.store.accept(post, text)
+        post = self.write(text, in_reply_to=self._hook(target), place=place)
+        self.store.accept(post, text, in_reply_to=target)
         return answer({"id": post.id}, content_type=FACEBOOK_JSON)
 
     def _remove(self, request: Request, node_id: str) -> Response:

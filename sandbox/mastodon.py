@@ -264,7 +264,7 @@ class Mastodon(Refusals, Platform):
         post = self.write(text, in_reply_to=target)
         if key:
             self.store.keys[key] = (post.id, now())
-        self.store.accept(post, text, key=key)
+        self.store.accept(post, text, in_reply_to=target, key=key)
         return answer(self._statuses([post])[0])
 
     def _remove(self, request: Request, post_id: str) -> Response:

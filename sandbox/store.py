@@ -121,9 +121,9 @@ class Store:
             self._below.setdefault((post.platform, post.in_reply_to), []).append(post.id)
         self._posts[where] = post
 
-    def accept(self, post: Post, text: str, *, key: str = "") -> Accepted:
-        """Count a post that came in through a platform's API; `text` is what the caller sent."""
-        record = Accepted(post.platform, post.id, text, post.in_reply_to, now(), key)
+    def accept(self, post: Post, text: str, *, in_reply_to: str, key: str = "") -> Accepted:
+        """Count a post that came in through an API: `text` and `in_reply_to` as they were sent."""
+        record = Accepted(post.platform, post.id, text, in_reply_to, now(), key)
         with self.lock:
             self.accepted.append(record)
             self.changed()

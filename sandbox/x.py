@@ -276,7 +276,7 @@ class X(Refusals, Platform):
         # X itself puts the handles of the others in front of a reply.
         full = self.addressed(text, target, self.own)
         post = self.write(full, in_reply_to=target)
-        self.store.accept(post, text)
+        self.store.accept(post, text, in_reply_to=target)
         return answer({"data": x_format.tweet(post, set(), self.store)}, 201)
 
     def _remove(self, request: Request, post_id: str) -> Response:
