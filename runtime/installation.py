@@ -50,9 +50,10 @@ def _install_static() -> None:
     if stamps.is_fresh(stamp, value):
         return
     say("Installing the style sheets and icons from npm (only when package-lock.json changes) …")
-    options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"]
     for npm in _npms():
-        if subprocess.run([*npm, *options], cwd=ROOT).returncode == 0:
+        command = [*npm, *options, "--loglevel=error"]
+        if subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL).returncode == 0:
             stamps.write(stamp, value)
             return
     give_up("the npm packages could not be installed; npm says why above.")
