@@ -42,6 +42,9 @@ class Reply(OutboxRow, Timestamped):
     )
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
     refusal = models.CharField(_("why refused"), max_length=300, blank=True)
+    # While unconfirmed: since when, and how often the platform was searched in vain.
+    unconfirmed_at = models.DateTimeField(null=True, blank=True)
+    looks = models.PositiveSmallIntegerField(default=0)
 
     objects = OutboxQuerySet.as_manager()
 

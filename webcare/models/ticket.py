@@ -14,7 +14,10 @@ from core.models import Timestamped
 from governance.models import PolicyVersion
 from governance.models.routing import Priority, Threat
 from monitoring.models import Mention, Platform
-from people.models import Team
+from people.models import Role, Team, User
+
+PRESS_TEAM = "press"
+"""The code of the team whose tickets the spokesperson sees too."""
 
 
 class TicketQuerySet(models.QuerySet["Ticket"]):
@@ -24,6 +27,15 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
 
     def in_teams(self, team_ids: Iterable[int]) -> Self:
         return self.filter(team__in=team_ids)
+
+    def visible_to(self, user: User) -> Self:
+        """What `user` may see: the queues of their teams, or more by their role."""
+        if user.has_role(Role.MANAGER, Role.ADMINISTRATOR):
+            return self
+        visible = Q(team__in=user.team_ids) | Q(team__leader=user)
+        if user.has_role(Role.SPOKESPERSON):
+            visible |= Q(team__code=PRESS_TEAM) | ~Q(threat=Threat.NONE)
+        return self.filter(visible)
 
     def most_urgent_first(self) -> Self:
         return self.order_by("-priority", "due_at", "pk")
@@ -139,6 +151,10 @@ class Ticket(Timestamped):
 
     def get_absolute_url(self) -> str:
         return reverse("webcare:ticket-detail", args=[self.pk])
+
+    @property
+    def is_threat(self) -> bool:
+        return self.threat != Threat.NONE
 
     def is_overdue(self, at: datetime) -> bool:
         return (

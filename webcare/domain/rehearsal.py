@@ -1,0 +1,136 @@
+"""Routing without consequences: what would happen to these messages?
+
+Used to try a policy version on real messages before it is approved, and by `manage.py
+route_messages`. Nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from core.clock import now
+from core.searchquery import Matcher
+from governance.domain import policies, reasons
+from governance.domain.reasons import Reason
+from governance.domain.routing import Utterance
+from governance.models import PolicyVersion
+from governance.models.routing import Priority, Threat
+from monitoring.domain import language, mention_rows
+from monitoring.domain.matching import as_document, matcher
+from monitoring.models import Mention, SearchTerm
+from webcare.domain.router import Decision, Router
+from webcare.domain.triage import terms_of, utterance_of
+from webcare.models import Ticket, TicketMessage
+
+NO_TEAM = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message from outside the product. `in_reply_to` is the id of another one, or empty."""
+
+    id: str
+    text: str
+    author: str = ""
+    platform: str = ""
+    in_reply_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A real mention, the ticket it really got (if any), and what another version would do."""
+
+    mention: Mention
+    ticket: Ticket | None
+    decision: Decision
+
+    @property
+    def is_different(self) -> bool:
+        real = self.ticket.team_id if self.ticket else None
+        return real != (self.decision.team.pk if self.decision.team else None)
+
+
+def try_out(version: PolicyVersion, mentions: Iterable[Mention]) -> list[Trial]:
+    """What `version` would do with these mentions, in their order; a handful of queries."""
+    rows = list(mentions)
+    router = Router.load(version)
+    terms = terms_of(rows)
+    messages = TicketMessage.objects.filter(mention__in=rows).select_related("ticket__team")
+    tickets = {message.mention_id: message.ticket for message in messages}
+    return [
+        Trial(
+            one,
+            tickets.get(one.pk),
+            router.decide(utterance_of(one, terms.get(one.pk, ())), at=one.published_at),
+        )
+        for one in rows
+    ]
+
+
+def route(messages: Sequence[Message], *, at: datetime | None = None) -> Iterator[dict[str, Any]]:
+    """Where each message would go by the policy in force, as plain JSON values.
+
+    A reply that the rules leave open follows the message that it answers, when that is among
+    `messages` and went to a team: its ticket would be the same one.
+    """
+    rehearsal = _Rehearsal(messages, at or now())
+    for message in messages:
+        yield rehearsal.line(message)
+
+
+class _Rehearsal:
+    """The policy in force and the active search terms, with the messages that answer each other."""
+
+    def __init__(self, messages: Sequence[Message], at: datetime) -> None:
+        self._at = at
+        self._router = Router.load(policies.in_force())
+        self._matcher: Matcher[int] = matcher()
+        self._slugs = dict(SearchTerm.objects.values_list("pk", "slug"))
+        self._messages = {message.id: message for message in messages}
+
+    def line(self, message: Message) -> dict[str, Any]:
+        utterance = self._utterance(message)
+        decision = self._decide(message, utterance, seen=())
+        version = self._router.version
+        return {
+            "id": message.id,
+            "team": decision.team.code if decision.team else NO_TEAM,
+            "category": decision.category,
+            "priority": Priority(decision.priority).name.lower(),
+            "urgent": decision.is_urgent,
+            "sentiment": utterance.sentiment,
+            "lang": utterance.lang,
+            "reasons": [reasons.text_of(reason.as_json()) for reason in decision.reasons],
+            "policy_version": version.number if version else None,
+        }
+
+    def _decide(self, message: Message, utterance: Utterance, seen: tuple[str, ...]) -> Decision:
+        """`seen` are the messages below, so that two that answer each other end somewhere."""
+        decision = self._router.decide(utterance, at=self._at)
+        parent = self._messages.get(message.in_reply_to)
+        is_open = not decision.rule_name and utterance.threat == Threat.NONE
+        if parent is None or not is_open or parent.id in seen:
+            return decision
+        above = self._decide(parent, self._utterance(parent), (*seen, message.id))
+        if above.team is None:
+            return decision
+        follows = Reason("thread", {"ticket": parent.id})
+        return replace(above, reasons=(follows, *above.reasons))
+
+    def _utterance(self, message: Message) -> Utterance:
+        lang = language.detect(message.text)
+        document = as_document("", message.text, message.author, lang, message.platform)
+        judged = mention_rows.judged(message.text)
+        return Utterance(
+            text=message.text,
+            author=message.author,
+            platform=message.platform,
+            lang=lang,
+            sentiment=judged["sentiment"],
+            threat=judged["threat"],
+            threat_words=tuple(judged["threat_words"]),
+            terms=frozenset(self._slugs[pk] for pk in self._matcher.match(document)),
+        )

@@ -1,0 +1,59 @@
+"""Taking back a slip: closing or moving a ticket can be undone by the one who did it, at once.
+
+What it was before stands in the audit trail, so nothing has to travel through the browser.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext_lazy as _
+
+from core.clock import now
+from core.models import LogEntry
+from people.models import User
+from webcare.domain import history
+from webcare.domain.refusals import Refusal
+from webcare.domain.tickets.row import changing
+from webcare.domain.verbs import Verb
+from webcare.models import Correction, Ticket
+
+UNDO_WITHIN = timedelta(seconds=30)
+"""The page offers it for ten seconds; a slow connection gets some more."""
+
+UNDOABLE = (Verb.CLOSED, Verb.REROUTED, Verb.WAITING)
+
+
+class NothingToUndo(Refusal):
+    sentence = _("This cannot be undone any more.")
+
+
+def can_undo(ticket: Ticket, *, by: User) -> bool:
+    """Whether the last thing that happened to `ticket` was a slip of `by`, just now."""
+    return _slip(ticket, by) is not None
+
+
+def undo(ticket: Ticket, *, by: User) -> None:
+    """Put the ticket back as it was before. Raises `NothingToUndo`."""
+    with changing(ticket):
+        slip = _slip(ticket, by, revision=ticket.revision - 1)
+        if slip is None:
+            raise NothingToUndo
+        for name, value in slip.detail["before"].items():
+            is_time = name.endswith("_at") and value
+            setattr(ticket, name, parse_datetime(value) if is_time else value)
+        ticket.closed_at = None
+        if slip.verb == Verb.REROUTED:
+            ticket.reasons = ticket.reasons[:-1]
+            Correction.objects.filter(pk=slip.detail["correction"]).delete()
+        history.record(Verb.UNDONE, ticket, by=by, undid=slip.verb)
+
+
+def _slip(ticket: Ticket, by: User, *, revision: int | None = None) -> LogEntry | None:
+    last = history.of(ticket).first()
+    is_his = last is not None and last.actor_id == by.pk and last.verb in UNDOABLE
+    if last is None or not is_his or last.at < now() - UNDO_WITHIN:
+        return None
+    seen = ticket.revision if revision is None else revision
+    return last if last.detail.get("revision") == seen else None

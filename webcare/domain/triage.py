@@ -1,0 +1,143 @@
+"""From a mention to a ticket in the right queue (stages 5 and 6 of the mention's way).
+
+The mention row is its own queue entry. One batch is one transaction: tickets, follow-ups and the
+mark `triaged_at` are there together or not at all, so a crash loses and doubles nothing. A mention
+that breaks the machinery goes to a person instead of stopping the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import InterfaceError, OperationalError, connection, transaction
+
+from core.clock import now
+from governance.domain import policies
+from governance.domain.reasons import Reason
+from governance.domain.routing import Utterance
+from governance.models import PolicyVersion
+from governance.models.routing import Threat
+from monitoring.models import Match, Mention
+from webcare.domain.judgement import Judge
+from webcare.domain.router import Decision, Router
+from webcare.domain.threads import Threads
+
+__all__ = ["Decision", "Router", "decide", "triage_new", "utterance_of"]
+
+logger = logging.getLogger(__name__)
+
+BATCH = 200
+TRIAGE_LOCK = 7_203_001
+"""One batch at a time, or two batches could open two tickets for one conversation."""
+
+
+def decide(utterance: Utterance, *, version: PolicyVersion | None, at: datetime) -> Decision:
+    """Where `utterance` goes by `version`. For many messages, keep a `Router`."""
+    return Router.load(version).decide(utterance, at=at)
+
+
+def utterance_of(mention: Mention, terms: Iterable[str] = ()) -> Utterance:
+    """A mention as the rules see it; `terms` are the slugs of the search terms that it fits."""
+    return Utterance(
+        text=f"{mention.title}\n{mention.text}" if mention.title else mention.text,
+        author=mention.author_handle,
+        platform=mention.platform,
+        lang=mention.lang,
+        sentiment=mention.sentiment,
+        threat=mention.threat,
+        threat_words=tuple(mention.threat_words),
+        terms=frozenset(terms),
+    )
+
+
+def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
+    """Triage every mention that waits, `limit` at a time; how many were done."""
+    done = 0
+    while handled := _batch(limit, judge):
+        done += handled
+    return done
+
+
+def _batch(limit: int, judge: Judge | None) -> int:
+    try:
+        with transaction.atomic():
+            mentions = _claim(Mention.objects.untriaged().order_by("pk"), limit)
+            return _triage(mentions, judge) if mentions else 0
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: nothing is wrong with the mentions
+    except Exception:
+        logger.exception("A batch could not be triaged; its mentions are tried one by one.")
+        return _one_by_one(limit, judge)
+
+
+def _claim(waiting: Iterable[Mention], limit: int) -> list[Mention]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TRIAGE_LOCK])
+    return list(waiting.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit])
+
+
+def _triage(mentions: Sequence[Mention], judge: Judge | None) -> int:
+    """Open and join tickets for `mentions`, and mark them; inside the caller's transaction."""
+    router = Router.load(policies.in_force(), judge=judge)
+    if router.fallback.pk is None:
+        logger.warning("There is no team yet; mentions wait.")
+        return 0
+    terms = terms_of(mentions)
+    threads = Threads(mentions, router, at=now())
+    for mention in sorted(mentions, key=lambda one: (one.published_at, one.pk)):
+        if _asks_for_nothing(mention) or threads.knows(mention):
+            continue
+        utterance = utterance_of(mention, terms.get(mention.pk, ()))
+        threads.place(mention, router.decide(utterance, at=mention.published_at))
+    threads.save()
+    return len(mentions)
+
+
+def _asks_for_nothing(mention: Mention) -> bool:
+    """A repost, or a text that was taken away before anyone looked, unless it is about danger."""
+    return mention.is_repost or (mention.deleted_at is not None and mention.threat == Threat.NONE)
+
+
+def terms_of(mentions: Sequence[Mention]) -> dict[int, set[str]]:
+    """The slugs of the search terms that each mention fits, by its id; one query."""
+    found: dict[int, set[str]] = {}
+    matches = Match.objects.filter(mention__in=mentions).values_list("mention_id", "term__slug")
+    for mention_id, slug in matches:
+        found.setdefault(mention_id, set()).add(slug)
+    return found
+
+
+def _one_by_one(limit: int, judge: Judge | None) -> int:
+    """The same, each mention in a transaction of its own; what breaks goes to a person."""
+    waiting = list(Mention.objects.untriaged().order_by("pk").values_list("pk", flat=True)[:limit])
+    return sum(_alone(pk, judge) or _to_a_person(pk) for pk in waiting)
+
+
+def _alone(pk: int, judge: Judge | None) -> int:
+    try:
+        with transaction.atomic():
+            mentions = _claim(Mention.objects.untriaged().filter(pk=pk), 1)
+            return _triage(mentions, judge)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        logger.exception("Mention %s could not be triaged; a person decides.", pk)
+        return 0
+
+
+def _to_a_person(pk: int) -> int:
+    """A ticket without any judgement, so that the mention is seen."""
+    with transaction.atomic():
+        mentions = _claim(Mention.objects.untriaged().filter(pk=pk), 1)
+        router = Router.load(None)
+        if not mentions or router.fallback.pk is None:
+            return 0
+        threads = Threads(mentions, router, at=now())
+        threat = Utterance(text="", threat=mentions[0].threat)
+        decision = router.decide(threat, at=mentions[0].published_at)
+        threads.place(mentions[0], replace(decision, reasons=(Reason("broken"),)))
+        threads.save()
+        return 1
