@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from sandbox.server import Server
 
 ASSETS = Path(__file__).parent / "assets"
-TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 HTML = "text/html; charset=utf-8"
 SAFE = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sandbox.identity import COLLEGE, FEEDS, PLATFORMS
+from sandbox.identity import COLLEGE, FEEDS, HANDLE, PLATFORMS
 from sandbox.store import Post
 from sandbox.wire import now
 
@@ -36,12 +36,13 @@ def document(title: str, body: str) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(title)} – oefenplatform</title>
+<link rel="icon" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/page.css">
 <script src="/assets/page.js" defer></script>
 </head>
 <body>
-<p class="banner" role="note"><strong>OEFENPLATFORM – niet echt.</strong>
-Wat hier staat is verzonnen of om te oefenen, en blijft op deze computer.</p>
+<div class="banner" role="region" aria-label="Let op"><strong>OEFENPLATFORM – niet echt.</strong>
+Wat hier staat is verzonnen of om te oefenen, en blijft op deze computer.</div>
 {body}
 </body>
 </html>
@@ -98,7 +99,7 @@ def _counters(server: Server) -> str:
         for name, platform in server.platforms.items()
         if name != "feeds"
     ]
-    cells += [("Dubbel", str(doubles)), ("Storingen klaar", str(len(server.faults.waiting())))]
+    cells += [("Dubbel", str(doubles)), ("Storingen ingesteld", str(len(server.faults.waiting())))]
     items = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>" for label, value in cells)
     return f'<p class="caption">Antwoorden van de school</p><dl class="counters">{items}</dl>'
 
@@ -170,7 +171,8 @@ def _form(server: Server, chosen: str, reply_to: str, problem: str) -> str:
 <label for="author">Je naam</label>
 <input id="author" name="author" value="Oefenaar" maxlength="40" autocomplete="off">
 <label for="text">Bericht</label>
-<textarea id="text" name="text" rows="5" maxlength="1000" required
+<p class="hint" id="hint">Op X en Mastodon ziet de school het pas als je @{HANDLE} noemt.</p>
+<textarea id="text" name="text" rows="5" maxlength="1000" required aria-describedby="hint"
  placeholder="Vraag of zeg iets over {COLLEGE}"></textarea>
 <button>Plaatsen</button>
 </form>"""
