@@ -1,12 +1,12 @@
 """Routing without consequences: what would happen to these messages?
 
-Used to try a policy version on real messages before it is approved, and by `manage.py
-route_messages`. Nothing is written.
+The answer of `manage.py route_messages`. Nothing is written; a policy version that is not in force
+yet is tried out on real mentions in `simulation`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,14 +16,11 @@ from core.searchquery import Matcher
 from governance.domain import policies, reasons
 from governance.domain.reasons import Reason
 from governance.domain.routing import Utterance
-from governance.models import PolicyVersion
 from governance.models.routing import Priority, Threat
 from monitoring.domain import language, mention_rows
 from monitoring.domain.matching import as_document, matcher
-from monitoring.models import Mention, SearchTerm
+from monitoring.models import SearchTerm
 from webcare.domain.router import Decision, Router
-from webcare.domain.triage import terms_of, utterance_of
-from webcare.models import Ticket, TicketMessage
 
 NO_TEAM = "none"
 
@@ -37,37 +34,6 @@ class Message:
     author: str = ""
     platform: str = ""
     in_reply_to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """A real mention, the ticket it really got (if any), and what another version would do."""
-
-    mention: Mention
-    ticket: Ticket | None
-    decision: Decision
-
-    @property
-    def is_different(self) -> bool:
-        real = self.ticket.team_id if self.ticket else None
-        return real != (self.decision.team.pk if self.decision.team else None)
-
-
-def try_out(version: PolicyVersion, mentions: Iterable[Mention]) -> list[Trial]:
-    """What `version` would do with these mentions, in their order; a handful of queries."""
-    rows = list(mentions)
-    router = Router.load(version)
-    terms = terms_of(rows)
-    messages = TicketMessage.objects.filter(mention__in=rows).select_related("ticket__team")
-    tickets = {message.mention_id: message.ticket for message in messages}
-    return [
-        Trial(
-            one,
-            tickets.get(one.pk),
-            router.decide(utterance_of(one, terms.get(one.pk, ())), at=one.published_at),
-        )
-        for one in rows
-    ]
 
 
 def route(messages: Sequence[Message], *, at: datetime | None = None) -> Iterator[dict[str, Any]]:

@@ -21,6 +21,7 @@ from governance.domain.routing import Utterance
 from governance.models import PolicyVersion
 from governance.models.routing import Threat
 from monitoring.models import Match, Mention
+from monitoring.models.mention import MentionQuerySet
 from webcare.domain.judgement import Judge
 from webcare.domain.router import Decision, Router
 from webcare.domain.threads import Threads
@@ -73,7 +74,7 @@ def _batch(limit: int, judge: Judge | None) -> int:
         return _one_by_one(limit, judge)
 
 
-def _claim(waiting: Iterable[Mention], limit: int) -> list[Mention]:
+def _claim(waiting: MentionQuerySet, limit: int) -> list[Mention]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TRIAGE_LOCK])
     return list(waiting.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit])
@@ -82,7 +83,7 @@ def _claim(waiting: Iterable[Mention], limit: int) -> list[Mention]:
 def _triage(mentions: Sequence[Mention], judge: Judge | None) -> int:
     """Open and join tickets for `mentions`, and mark them; inside the caller's transaction."""
     router = Router.load(policies.in_force(), judge=judge)
-    if router.fallback.pk is None:
+    if not router.teams:
         logger.warning("There is no team yet; mentions wait.")
         return 0
     terms = terms_of(mentions)
@@ -133,7 +134,7 @@ def _to_a_person(pk: int) -> int:
     with transaction.atomic():
         mentions = _claim(Mention.objects.untriaged().filter(pk=pk), 1)
         router = Router.load(None)
-        if not mentions or router.fallback.pk is None:
+        if not mentions or not router.teams:
             return 0
         threads = Threads(mentions, router, at=now())
         threat = Utterance(text="", threat=mentions[0].threat)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from connectors.base import Replies
 from connectors.types import Receipt
 from core.clock import now
+from core.outbox import OutboxQuerySet
 from monitoring.domain import connections
 from webcare.domain.replies import outcomes
 from webcare.domain.replies.delivery import doubt_abandoned, outgoing
@@ -104,7 +105,7 @@ def _cannot_look(reply: Reply, error: Exception) -> None:
     )
 
 
-def _still_doubtful(reply: Reply):  # type: ignore[no-untyped-def]
+def _still_doubtful(reply: Reply) -> OutboxQuerySet:
     return Reply.objects.filter(pk=reply.pk, state=State.UNCONFIRMED, attempts=reply.attempts)
 
 

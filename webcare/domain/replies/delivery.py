@@ -121,5 +121,6 @@ def _put_back(reply: Reply, error: Temporary) -> None:
 
 def _wait(attempts: int) -> timedelta:
     """Longer each time, and never for all replies at the same moment."""
-    longest = min(FIRST_WAIT * 2 ** min(attempts - 1, 10), LONGEST_WAIT)
-    return longest * random.uniform(0.75, 1.25)  # noqa: S311 - spreading, not a secret
+    doublings = min(attempts - 1, 10)
+    wait: timedelta = min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
+    return wait * random.uniform(0.75, 1.25)  # noqa: S311 - spreading, not a secret
