@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Self
+from datetime import datetime, timedelta
+from typing import Final, Self
 
 from django.db import models
 from django.db.models import Q
@@ -11,15 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Timestamped
 from monitoring.models.channel import Channel, Platform
 
+_LATE: Final = timedelta(minutes=5)
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def active(self) -> Self:
         return self.filter(is_active=True)
 
     def due(self, *, at: datetime) -> Self:
-        """To be polled now: active, its time has come, and nobody holds its lease."""
-        return self.active().filter(
-            Q(leased_until__isnull=True) | Q(leased_until__lt=at), next_poll_at__lte=at
+        """To be polled now: active, its time has come, and nobody holds its lease.
+
+        A source whose keys were refused waits for a person.
+        """
+        return (
+            self.active()
+            .filter(Q(leased_until__isnull=True) | Q(leased_until__lt=at), next_poll_at__lte=at)
+            .exclude(health=Source.Health.RECONNECT)
         )
 
 
@@ -44,6 +51,17 @@ class Source(Timestamped):
         RECONNECT = "reconnect", _("connect again")
         STOPPED = "stopped", _("stopped by the platform")
         SILENT = "silent", _("silent for too long")
+
+    class Fault(models.TextChoices):
+        """Why the last poll failed, as a sentence that anyone can act upon."""
+
+        WAIT = "wait", _("The platform asks us to wait.")
+        UNREACHABLE = "unreachable", _("The platform cannot be reached or does not answer well.")
+        KEYS = "keys", _("The platform does not accept our keys any more. Connect again.")
+        BUDGET = "budget", _("The paid allowance on the platform is used up.")
+        GONE = "gone", _("What we look at does not exist any more.")
+        REFUSED = "refused", _("The platform refuses this question.")
+        UNEXPECTED = "unexpected", _("Something went wrong on our side. We try again.")
 
     platform = models.CharField(_("platform"), max_length=12, choices=Platform)
     kind = models.CharField(_("what it brings in"), max_length=10, choices=Kind)
@@ -75,6 +93,9 @@ class Source(Timestamped):
     health = models.CharField(
         _("health"), max_length=10, choices=Health, default=Health.NEW, editable=False
     )
+    fault = models.CharField(
+        _("what is wrong"), max_length=12, choices=Fault, blank=True, editable=False
+    )
     last_error = models.TextField(_("last error"), blank=True, editable=False)
     last_error_at = models.DateTimeField(null=True, blank=True, editable=False)
     unparsed_count = models.PositiveIntegerField(_("not understood"), default=0, editable=False)
@@ -100,6 +121,22 @@ class Source(Timestamped):
 
     def get_absolute_url(self) -> str:
         return reverse("monitoring:source-detail", args=[self.pk])
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether a person should look at it."""
+        return self.is_active and self.health not in {
+            self.Health.NEW,
+            self.Health.OK,
+            self.Health.WAITING,
+        }
+
+    def is_late(self, *, at: datetime) -> bool:
+        """Whether it should have been polled long ago: then no worker is at work."""
+        overdue = at - max(timedelta(seconds=3 * self.interval_seconds), _LATE)
+        return (
+            self.is_active and self.health != self.Health.RECONNECT and self.next_poll_at < overdue
+        )
 
     @property
     def is_about_us(self) -> bool:

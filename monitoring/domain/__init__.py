@@ -1,0 +1,3 @@
+"""What monitoring decides: polling, intake, matching, judging, keeping and forgetting."""
+
+from __future__ import annotations

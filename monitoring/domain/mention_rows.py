@@ -1,0 +1,183 @@
+"""From a connector's `Post` to a row that can be stored: cleaned, cut to size and judged. Pure.
+
+Everything that strangers fill in passes here once. What cannot be made storable raises
+`Unstorable`, and the caller keeps it as an item not understood.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+import orjson
+
+from connectors.text import clean, storable
+from connectors.types import Author, Post
+from core.searchquery import Matcher
+from governance.models.routing import Sentiment, Threat
+from monitoring.domain import language, sentiment, threat
+from monitoring.domain.matching import as_document
+
+LONGEST_TEXT: Final = 50_000
+_LONGEST_TITLE: Final = 500
+_LONGEST_NAME: Final = 200
+_LONGEST_URL: Final = 2_000
+_LONGEST_ID: Final = 255
+_OLDEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
+_CLOCKS: Final = timedelta(minutes=1)
+_SCHEMES: Final = ("https://", "http://")
+
+
+class Unstorable(ValueError):
+    """A post without what every mention needs: an id and a moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which state of a post this is. A later one replaces an earlier one; deleted is final."""
+
+    title: str
+    text: str
+    edited_at: datetime | None
+    is_deleted: bool
+
+    def replaces(self, other: Version) -> bool:
+        """Whether this state must be kept instead of `other`, in whatever order they came."""
+        if other.is_deleted or self == other:
+            return False
+        return self.is_deleted or (self.edited_at or _OLDEST) >= (other.edited_at or _OLDEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A post whose id, text and times are safe to store, not judged yet."""
+
+    post: Post
+    external_id: str
+    version: Version
+    published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is the same for all posts of one page."""
+
+    platform: str
+    at: datetime
+    source_id: int | None
+    is_history: bool
+    is_about_us: bool
+    own_ids: frozenset[str]
+    own_handles: frozenset[str]
+
+
+def cleaned(post: Post, *, at: datetime) -> Cleaned:
+    """`post` made safe. `at` (aware) caps times in the future. Raises `Unstorable`."""
+    external_id = stored_id(post.external_id)
+    if not external_id:
+        raise Unstorable("It has no id.")
+    if not isinstance(post.published_at, datetime) or post.published_at.tzinfo is None:
+        raise Unstorable("It has no moment of publication.")
+    edited_at = post.edited_at
+    version = Version(
+        title="" if post.is_deleted else clean(post.title)[:_LONGEST_TITLE],
+        text="" if post.is_deleted else clean(post.text[: 2 * LONGEST_TEXT])[:LONGEST_TEXT],
+        edited_at=edited_at if edited_at and edited_at <= at + _CLOCKS else None,
+        is_deleted=post.is_deleted,
+    )
+    published_at = min(max(post.published_at, _OLDEST), at)
+    return Cleaned(post, external_id, version, published_at)
+
+
+def latest(posts: Iterable[Cleaned]) -> dict[str, Cleaned]:
+    """One state per id: a page may hold the same post twice."""
+    kept: dict[str, Cleaned] = {}
+    for one in posts:
+        before = kept.get(one.external_id)
+        if before is None or one.version.replaces(before.version):
+            kept[one.external_id] = one
+    return kept
+
+
+def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str, Any], set[int]]:
+    """The row of a mention, and the ids of the terms that find it."""
+    post, version = one.post, one.version
+    author = post.author or Author("")
+    handle = clean(author.handle)[:_LONGEST_NAME]
+    lang = language.detect(version.text, post.lang)
+    document = as_document(version.title, version.text, handle, lang, setting.platform)
+    terms = set() if version.is_deleted else matcher.match(document)
+    values = {
+        "platform": setting.platform,
+        "external_id": one.external_id,
+        "source_id": setting.source_id,
+        "author_handle": handle,
+        "author_name": clean(author.name)[:_LONGEST_NAME],
+        "author_external_id": stored_id(author.external_id),
+        "title": version.title,
+        "text": version.text,
+        "url": _address(post.url),
+        "in_reply_to": stored_id(post.in_reply_to),
+        "conversation": stored_id(post.conversation),
+        "published_at": one.published_at,
+        "seen_at": setting.at,
+        "edited_at": version.edited_at,
+        "deleted_at": setting.at if version.is_deleted else None,
+        "raw": orjson.Fragment(b"{}" if version.is_deleted else raw_json(post.raw)),
+        "lang": lang,
+        "is_relevant": not version.is_deleted and (bool(terms) or setting.is_about_us),
+        "is_history": setting.is_history,
+        "is_own": is_own(author, setting),
+        "is_repost": post.is_repost,
+        **judged(document.text),
+    }
+    return values, terms
+
+
+def judged(text: str) -> dict[str, Any]:
+    """The hints about a text: tone and danger."""
+    tone, certainty = sentiment.judge(text)
+    danger, words = threat.screen(text)
+    if danger == Threat.LIKELY:
+        tone, certainty = Sentiment.NEGATIVE, max(certainty, 0.6)
+    return {
+        "sentiment": tone.value,
+        "sentiment_certainty": certainty,
+        "threat": danger.value,
+        "threat_words": words,
+    }
+
+
+def stored_id(external_id: str) -> str:
+    """An id of any length in 255 characters, still different for different ids."""
+    found = clean(external_id)
+    if len(found) <= _LONGEST_ID:
+        return found
+    digest = hashlib.sha256(found.encode()).hexdigest()
+    return f"{found[: _LONGEST_ID - len(digest) - 1]}:{digest}"
+
+
+def raw_json(raw: Any) -> bytes:
+    """The platform's own answer as JSON that Postgres takes."""
+    try:
+        dumped = orjson.dumps(raw)
+    except TypeError:
+        dumped = b"\\u0000"
+    if b"\\u0000" not in dumped:
+        return dumped
+    return json.dumps(storable(raw)).encode()
+
+
+def is_own(author: Author, setting: Setting) -> bool:
+    """Whether one of our own accounts wrote it."""
+    return author.external_id in setting.own_ids or author.handle.lower() in setting.own_handles
+
+
+def _address(url: str) -> str:
+    """Only what may become a link; an address that does not fit is none at all."""
+    found = clean(url)
+    return found if found.startswith(_SCHEMES) and len(found) <= _LONGEST_URL else ""

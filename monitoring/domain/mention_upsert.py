@@ -1,0 +1,100 @@
+"""The SQL that puts many mentions and their matches into the database in one statement each.
+
+All rows travel as one JSON value, which Postgres reads faster than a list of parameters. What is
+stored already and did not change is not touched: a repeated page writes no tuple.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import orjson
+from django.db import connection
+
+_COLUMNS: Final = {
+    "platform": "varchar",
+    "external_id": "varchar",
+    "source_id": "bigint",
+    "author_handle": "varchar",
+    "author_name": "varchar",
+    "author_external_id": "varchar",
+    "title": "varchar",
+    "text": "text",
+    "url": "varchar",
+    "in_reply_to": "varchar",
+    "conversation": "varchar",
+    "published_at": "timestamptz",
+    "seen_at": "timestamptz",
+    "edited_at": "timestamptz",
+    "deleted_at": "timestamptz",
+    "raw": "jsonb",
+    "lang": "varchar",
+    "sentiment": "varchar",
+    "sentiment_certainty": "float8",
+    "threat": "varchar",
+    "threat_words": "varchar[]",
+    "is_relevant": "boolean",
+    "is_history": "boolean",
+    "is_own": "boolean",
+    "is_repost": "boolean",
+}
+_REPLACED: Final = (
+    "title", "text", "url", "raw", "edited_at",
+    "lang", "sentiment", "sentiment_certainty", "threat", "threat_words",
+)  # fmt: skip
+_NAMES: Final = ", ".join(_COLUMNS)
+_TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
+
+# A deleted mention stays deleted, an older version never replaces a newer one, and what webcare
+# wrote on the row (`triaged_at`) is left alone.
+_UPSERT: Final = f"""
+    INSERT INTO monitoring_mention AS stored ({_NAMES})
+    SELECT {_NAMES} FROM json_to_recordset(%s::json) AS incoming ({_TYPES})
+    ON CONFLICT (platform, external_id) DO UPDATE SET
+        {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)},
+        is_relevant = stored.is_relevant OR excluded.is_relevant,
+        is_history = CASE WHEN stored.is_relevant THEN stored.is_history
+                          ELSE excluded.is_history END
+    WHERE stored.deleted_at IS NULL AND excluded.deleted_at IS NULL
+        AND coalesce(excluded.edited_at, '-infinity') >= coalesce(stored.edited_at, '-infinity')
+        AND (excluded.title, excluded.text, excluded.edited_at)
+            IS DISTINCT FROM (stored.title, stored.text, stored.edited_at)
+    RETURNING id, external_id, xmax = 0
+"""  # noqa: S608 - built of our own constants
+_MATCH: Final = """
+    INSERT INTO monitoring_match (mention_id, term_id)
+    SELECT * FROM unnest(%s::bigint[], %s::bigint[])
+    ON CONFLICT (mention_id, term_id) DO NOTHING
+"""
+
+
+class Written(NamedTuple):
+    """A row that was inserted or changed."""
+
+    pk: int
+    external_id: str
+    is_new: bool
+
+
+def upsert(rows: Sequence[Mapping[str, Any]]) -> list[Written]:
+    """Insert or update `rows` (one per external id); what did not change is not in the answer.
+
+    Raises DataError when Postgres refuses a value.
+    """
+    if not rows:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_UPSERT, [orjson.dumps(rows).decode()])
+        return [Written(*found) for found in cursor.fetchall()]
+
+
+def add_matches(pairs: Iterable[tuple[int, int]]) -> None:
+    """Store (mention id, term id) pairs; those that are known already stay as they are."""
+    mentions, terms = [], []
+    for mention, term in pairs:
+        mentions.append(mention)
+        terms.append(term)
+    if mentions:
+        with connection.cursor() as cursor:
+            cursor.execute(_MATCH, [mentions, terms])

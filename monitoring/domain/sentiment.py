@@ -1,0 +1,54 @@
+"""The tone of a mention: an own word-list scorer, a hint and never a decision.
+
+It reads words with their negation ("niet leuk"), amplifiers ("heel boos"), emoji, and phrases that
+mock in kind words ("bedankt voor niks"). Irony without such a sign escapes it; the certainty is
+low there, and pages say so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from governance.models.routing import Sentiment
+from monitoring.domain import sentiment_words as words
+from monitoring.domain.wording import PhraseBook, tokens
+
+_NEGATION_REACH: Final = 3
+_FLIP: Final = -0.7
+_AMPLIFY: Final = 1.4
+_DIMINISH: Final = 0.6
+_BEFORE_A_TURN: Final = 0.5
+_NEUTRAL_BELOW: Final = 1.2
+_CERTAIN_FROM: Final = 4.0
+_WEIGHTS: Final = {**words.WEIGHTS, **words.EMOJI}
+_PHRASES: Final = PhraseBook(words.PHRASES)
+
+
+def judge(text: str) -> tuple[Sentiment, float]:
+    """The tone of `text` and how certain that is (0 to 1)."""
+    score = _score(tokens(text)) + sum(_PHRASES.found(text))
+    if abs(score) < _NEUTRAL_BELOW:
+        return Sentiment.NEUTRAL, round(1 - abs(score) / _NEUTRAL_BELOW / 2, 2)
+    certainty = round(min(1.0, 0.4 + 0.6 * abs(score) / _CERTAIN_FROM), 2)
+    return (Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE), certainty
+
+
+def _score(read: tuple[str, ...]) -> float:
+    score = 0.0
+    for place, word in enumerate(read):
+        if word in words.TURNS:
+            score *= _BEFORE_A_TURN
+        elif weight := _WEIGHTS.get(word):
+            score += weight * _influence(read, place)
+    return score
+
+
+def _influence(read: tuple[str, ...], place: int) -> float:
+    """What the words just before a weighed word do to it."""
+    before = read[max(0, place - _NEGATION_REACH) : place]
+    factor = 1.0
+    if before and before[-1] in words.AMPLIFIERS:
+        factor *= _AMPLIFY
+    elif before and before[-1] in words.DIMINISHERS:
+        factor *= _DIMINISH
+    return factor * (_FLIP if not words.NEGATIONS.isdisjoint(before) else 1.0)

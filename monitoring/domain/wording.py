@@ -1,0 +1,46 @@
+"""A text as folded words, shared by everything that judges it: split once, read by all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+import ahocorasick
+
+from core.searchquery.folding import fold, words
+
+T = TypeVar("T")
+
+READ_AT_MOST = 5_000
+"""Characters; a tone or language that does not show by then does not show at all."""
+
+
+@lru_cache(maxsize=16)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words and emoji of `text` in order, without case, accents or punctuation."""
+    return tuple(words(fold(text[:READ_AT_MOST])))
+
+
+@lru_cache(maxsize=16)
+def line(text: str) -> str:
+    """The same words in one string with a space around each, to look phrases up in."""
+    return f" {' '.join(tokens(text))} "
+
+
+class PhraseBook(Generic[T]):
+    """Many phrases in one automaton: one walk over a text, however many there are.
+
+    A star at the end of a phrase lets its last word go on.
+    """
+
+    def __init__(self, phrases: Mapping[str, T]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for phrase, value in phrases.items():
+            is_start = phrase.endswith("*")
+            self._automaton.add_word(f" {phrase.rstrip('*')}{'' if is_start else ' '}", value)
+        self._automaton.make_automaton()
+
+    def found(self, text: str) -> Iterator[T]:
+        """The value of each phrase that occurs in `text`, as often as it does."""
+        return (value for _, value in self._automaton.iter(line(text)))

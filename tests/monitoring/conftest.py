@@ -1,0 +1,31 @@
+"""A fake platform behind `mastodon`, and no broker to ring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from connectors import registry
+from monitoring.models import Source
+from tests.factories.monitoring import SourceFactory
+from tests.monitoring.fake_platform import AT, FakePlatform
+
+
+@pytest.fixture
+def platform(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[FakePlatform]]:
+    """Mastodon and feeds are the fake platform for the time of a test."""
+    for name in ("mastodon", "rss"):
+        monkeypatch.setitem(registry.PLATFORMS, name, "tests.monitoring.fake_platform.FakePlatform")
+    FakePlatform.reset()
+    yield FakePlatform
+    FakePlatform.reset()
+
+
+@pytest.fixture
+def live_source(db: None) -> Source:
+    """Mentions of our account on Mastodon, past its first run."""
+    source: Source = SourceFactory(
+        platform="mastodon", address="fedi", history_done_at=AT.replace(day=1), next_poll_at=AT
+    )
+    return source
