@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Absence, User
@@ -78,3 +79,19 @@ class AbsenceForm(forms.ModelForm[Absence]):
             self.add_error("substitute", _("Choose somebody else: this is the absent person."))
         elif substitute and others.filter(user=substitute).exists():
             self.add_error("substitute", _("Choose somebody else: this colleague is away too."))
+
+
+class LinesField(SimpleArrayField):
+    """A list of values, one on each line."""
+
+    widget = forms.Textarea
+
+    def __init__(self, base_field: forms.Field, **kwargs: Any) -> None:
+        kwargs["delimiter"] = "\n"
+        kwargs["help_text"] = kwargs.get("help_text") or _("One on each line.")
+        super().__init__(base_field, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = "\n".join(line for line in value.splitlines() if line.strip())
+        return super().to_python(value)

@@ -24,6 +24,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    return _bare(request, "errors/429.html", 429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return _bare(request, "errors/500.html", 500)
 

@@ -173,7 +173,11 @@ ACCOUNT_FORMS = {"login": "people.forms.SignInForm"}
 # A computer at a college is often shared: closing the browser signs out.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
+# How many proxies stand before us: sign-in attempts are counted per address of a visitor.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("SMPORTAL_PROXIES", default=1 if PRODUCTION else 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "SMPortal"
 MFA_ADAPTER = "people.adapter.MFAAdapter"

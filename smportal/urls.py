@@ -28,4 +28,5 @@ urlpatterns = [
 handler400 = "smportal.errors.bad_request"
 handler403 = "smportal.errors.forbidden"
 handler404 = "smportal.errors.not_found"
+handler429 = "smportal.errors.too_many"  # asked for by allauth
 handler500 = "smportal.errors.server_error"

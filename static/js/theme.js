@@ -5,15 +5,15 @@
 
   const chosen = () => {
     try {
-      return localStorage.getItem("theme") || "system";
+      return localStorage.getItem("theme") || "auto";
     } catch {
-      return "system";
+      return "auto";
     }
   };
 
   const apply = () => {
     const theme = chosen();
-    root.dataset.bsTheme = theme === "system" ? (dark.matches ? "dark" : "light") : theme;
+    root.dataset.bsTheme = theme === "auto" ? (dark.matches ? "dark" : "light") : theme;
     for (const button of document.querySelectorAll("[data-theme-choice]")) {
       button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
     }
