@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 import nh3
 
 LONGEST_TEXT = 100_000
+LONGEST_NAME = 200
+LONGEST_TITLE = 500
+LONGEST_LINK = 2_000
 _LONGEST_RAW_STRING = 20_000
 _LONGEST_RAW_LIST = 1_000
 _DEEPEST_RAW = 40
@@ -22,6 +25,7 @@ _MOST_TAGS = 2_000
 """Beyond this the HTML parser grows quadratic (200,000 open tags took it two minutes)."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 _PARAGRAPHS = frozenset({"p", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
 _LINES = frozenset(
     {"br", "div", "li", "ul", "ol", "dd", "dt", "tr", "hr", "section", "article", "figcaption"}
@@ -58,6 +62,19 @@ def plain_text(markup: str, *, keep_links: bool = False) -> str:
     if "<" in safe:
         safe = _SOURCE_LINES.sub(" ", safe)
     return _tidy(html.unescape(_BREAK.sub(_line_break, _ANCHOR.sub(_link, safe))))
+
+
+def web_address(value: Any) -> str:
+    """`value` when it is an http(s) address of sensible length, else an empty text."""
+    address = clean(value) if isinstance(value, str) else ""
+    good = address.startswith(("https://", "http://")) and len(address) <= LONGEST_LINK
+    return address if good else ""
+
+
+def language(tag: Any) -> str:
+    """The first part of a language tag: "nl" of "nl-NL"."""
+    found = _LANGUAGE.match(tag) if isinstance(tag, str) else None
+    return found[0].lower() if found else ""
 
 
 def storable(value: Any, depth: int = 0) -> Any:

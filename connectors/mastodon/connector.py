@@ -95,10 +95,10 @@ class Mastodon:
             bounds = {"exclude_reblogs": "true", "max_id": oldest, "limit": PAGE_SIZE}
             items = self._server.get(*path, **bounds).json_array()
             for post in paging.parsed(items, self._status)[0]:
-                if (normalise.local_id(post.in_reply_to), comparable(post.text)) == wanted:
-                    return Receipt(post.external_id, post.url, post.published_at)
                 if post.published_at < since - _CLOCKS:
                     return None
+                if (normalise.local_id(post.in_reply_to), comparable(post.text)) == wanted:
+                    return Receipt(post.external_id, post.url, post.published_at)
             oldest = paging.oldest(items)
             if not items:
                 return None

@@ -11,7 +11,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from connectors.status import within_reason
-from connectors.text import clean, plain_text, storable
+from connectors.text import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    clean,
+    language,
+    plain_text,
+    storable,
+    web_address,
+)
 from connectors.types import Author, Identity, Post, Rate, Receipt
 
 ODD = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
@@ -30,12 +38,12 @@ def status(found: Mapping[str, Any], *, host: str) -> Post:
     return Post(
         external_id=own_id,
         text=f"{warning}\n\n{body}".strip() if warning else body,
-        title=warning,
+        title=warning[:LONGEST_TITLE],
         published_at=moment(found["created_at"]),
         edited_at=moment(found["edited_at"]) if found.get("edited_at") else None,
         author=author(found["account"], host=host),
-        url=_web_address(found.get("url")) or _web_address(found.get("uri")),
-        lang=str(found.get("language") or "").partition("-")[0].lower(),
+        url=web_address(found.get("url")) or web_address(found.get("uri")),
+        lang=language(found.get("language")),
         in_reply_to=global_id(parent, host=host) if parent else "",
         conversation="" if parent else own_id,
         is_repost=bool(found.get("reblog")),
@@ -47,16 +55,18 @@ def status(found: Mapping[str, Any], *, host: str) -> Post:
 def author(account: Mapping[str, Any], *, host: str) -> Author:
     return Author(
         handle=handle(account, host=host),
-        name=clean(str(account.get("display_name") or account.get("username") or "")),
+        name=clean(str(account.get("display_name") or account.get("username") or ""))[
+            :LONGEST_NAME
+        ],
         external_id=global_id(account["id"], host=host),
-        url=_web_address(account.get("url")),
+        url=web_address(account.get("url")),
     )
 
 
 def handle(account: Mapping[str, Any], *, host: str) -> str:
     """The whole handle, "anna@social.edu.nl"; a server leaves itself out for its own people."""
     short = clean(str(account["acct"]))
-    return short if "@" in short else f"{short}@{host}"
+    return (short if "@" in short else f"{short}@{host}")[:LONGEST_NAME]
 
 
 def identity(account: Mapping[str, Any], *, host: str) -> Identity:
@@ -71,7 +81,7 @@ def figures(account: Mapping[str, Any]) -> dict[str, int]:
 def receipt(found: Mapping[str, Any], *, host: str) -> Receipt:
     return Receipt(
         external_id=global_id(found["id"], host=host),
-        url=_web_address(found.get("url")),
+        url=web_address(found.get("url")),
         published_at=moment(found["created_at"]),
     )
 
@@ -103,18 +113,13 @@ def global_id(local: Any, *, host: str) -> str:
     """A server's id with the server in front. Raises TypeError for what cannot be an id."""
     own = clean(str(local)) if isinstance(local, (str, int)) else ""
     if not own or len(own) > LONGEST_LOCAL_ID:
-        raise TypeError(f"no id: {str(local)[:80]}")
+        raise TypeError(f"no id: {str(local)[:80]!r}")
     return f"{host}:{own}"
 
 
 def local_id(external_id: str) -> str:
     """The part that the server knows; also of an id without server, as old imports have it."""
     return external_id.rpartition(":")[2]
-
-
-def _web_address(value: Any) -> str:
-    address = clean(str(value or ""))
-    return address if address.startswith(("https://", "http://")) else ""
 
 
 def _count(text: str) -> int | None:

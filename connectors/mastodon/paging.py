@@ -7,6 +7,7 @@ their cursor is {"min_id"}. A search walks back from the newest by `max_id` unti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from connectors.mastodon.normalise import ODD
 from connectors.text import storable
 from connectors.types import Json, Post, Unparsed
+
+_ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def parsed(
 
 def _ids(items: Sequence[Any]) -> list[str]:
     found = (one.get("id") for one in items if isinstance(one, dict))
-    return [one for one in found if isinstance(one, str) and one]
+    return [one for one in found if isinstance(one, str) and _ID.fullmatch(one)]
 
 
 def _order(text: str) -> tuple[int, str]:

@@ -7,7 +7,6 @@ Feeds number their items from 1, so an id that is no URL gets the feed's host in
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,15 +14,19 @@ from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
 from connectors.rss.item import Item
-from connectors.text import clean, plain_text, storable
+from connectors.text import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    clean,
+    language,
+    plain_text,
+    storable,
+    web_address,
+)
 from connectors.types import Author, Post, Unparsed
 
 LONGEST_ID = 255
-LONGEST_TITLE = 500
-LONGEST_NAME = 200
-LONGEST_LINK = 2_000
 _UNIQUE_ANYWHERE = ("http://", "https://", "tag:", "urn:")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
 def posts(
@@ -60,7 +63,7 @@ def post(item: Item, *, host: str, now: datetime) -> Post | None:
         edited_at=edited_at if edited_at and edited_at > published_at else None,
         author=_author(item),
         url=_link(item.link),
-        lang=_language(item.lang),
+        lang=language(item.lang),
         raw=storable(dict(item.raw)),
     )
 
@@ -99,19 +102,11 @@ def _author(item: Item) -> Author | None:
 
 def _link(address: str) -> str:
     """`address` when it is a web address; Google's alerts wrap the real one in theirs."""
-    address = clean(address)
     try:
-        parts = urlsplit(address)
-        if parts.netloc in ("www.google.com", "google.com") and parts.path == "/url":
-            inner = parse_qs(parts.query)
-            return _link((inner.get("url") or inner.get("q") or [""])[0])
+        parts = urlsplit(clean(address))
     except ValueError:
         return ""
-    good = parts.scheme in ("http", "https") and len(address) <= LONGEST_LINK
-    return address if good else ""
-
-
-def _language(tag: str) -> str:
-    """The first part of a language tag: "nl" of "nl-NL"."""
-    found = _LANGUAGE.match(tag)
-    return found[0].lower() if found else ""
+    if parts.netloc in ("www.google.com", "google.com") and parts.path == "/url":
+        inner = parse_qs(parts.query)
+        return web_address((inner.get("url") or inner.get("q") or [""])[0])
+    return web_address(address)

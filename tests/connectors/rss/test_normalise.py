@@ -9,6 +9,7 @@ import pytest
 
 from connectors.rss import document, normalise
 from connectors.rss.item import Item
+from connectors.text import LONGEST_TITLE
 from connectors.types import Author, Post
 from tests.connectors.rss.conftest import ADDRESS, NOW, read, rss
 
@@ -176,7 +177,7 @@ def test_a_giant_item_is_cut_and_storable() -> None:
     giant = item(title="T" * 5_000, body="<p>" + "a\x00b" * 500_000, raw={"body": "x" * 1_000_000})
     made = normalise.post(giant, host="n.example", now=NOW)
     assert made is not None
-    assert len(made.title) == normalise.LONGEST_TITLE
+    assert len(made.title) == LONGEST_TITLE
     assert len(made.text) <= 110_000
     assert "\x00" not in made.text
     assert len(made.raw["body"]) == 20_000
