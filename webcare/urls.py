@@ -1,6 +1,20 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from webcare.views import inbox, replying, simulation, ticket
 
 app_name = "webcare"
-urlpatterns: list[URLPattern] = []
+REPLY = "tickets/<int:pk>/replies/"
+urlpatterns = [
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/<slug:code>/", inbox.inbox, name="inbox-team"),
+    path("pulse/<str:token>/", inbox.pulse, name="pulse"),
+    path("tickets/<int:pk>/", ticket.ticket_detail, name="ticket-detail"),
+    path("tickets/<int:pk>/presence/", ticket.ticket_presence, name="ticket-presence"),
+    path("tickets/<int:pk>/do/<slug:name>/", ticket.ticket_step, name="ticket-step"),
+    path(f"{REPLY}draft/", replying.reply_draft, name="reply-draft"),
+    path(f"{REPLY}write/", replying.reply_write, name="reply-write"),
+    path(f"{REPLY}<int:reply_pk>/<slug:name>/", replying.reply_step, name="reply-step"),
+    path("policies-tryout/<int:pk>/", simulation.simulate, name="simulation"),
+]

@@ -249,3 +249,29 @@ def remove_rule(rule: RoutingRule, *, edition: int, by: User) -> None:
     rule.delete()
     current.rules.filter(position__gt=position).update(position=F("position") - 1)
     audit.record("removed a rule", current, by=by, rule=name)
+
+
+@transaction.atomic
+def write_rule(
+    version: PolicyVersion,
+    *,
+    edition: int,
+    by: User,
+    fields: Mapping[str, Any],
+    rule: RoutingRule | None = None,
+) -> RoutingRule:
+    """Change `rule`, or add a new one at the end of the table of an editable version."""
+    current = touch(version, edition=edition, by=by)
+    written = rule or RoutingRule(version=current, position=current.rules.count() + 1)
+    for name, value in fields.items():
+        setattr(written, name, value)
+    written.save()
+    audit.record("changed a rule" if rule else "added a rule", current, by=by, rule=written.name)
+    return written
+
+
+def create(policy: Policy, *, by: User) -> PolicyVersion:
+    """Store a new policy with an empty first draft."""
+    policy.owner = by
+    policy.save()
+    return start_draft(policy, by=by)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import time
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -43,8 +45,8 @@ class Institution(models.Model):
         choices=SchoolRegion,
         default=SchoolRegion.NORTH,
     )
-    opens_at = models.TimeField(_("office opens at"), default="08:30")
-    closes_at = models.TimeField(_("office closes at"), default="17:00")
+    opens_at = models.TimeField(_("office opens at"), default=time(8, 30))
+    closes_at = models.TimeField(_("office closes at"), default=time(17))
     closed_in_school_holidays = models.BooleanField(_("closed in school holidays"), default=False)
     closed_days = ArrayField(
         models.DateField(), verbose_name=_("extra closed days"), default=list, blank=True

@@ -1,0 +1,138 @@
+"""Arithmetic with working hours: when is a target due, and how long was worked on something.
+
+Pure: a calendar knows its opening hours, its time zone and its closed days. Moments are aware;
+the counting happens in UTC, so an hour that the clock skips or repeats is not counted wrongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+import holidays
+
+Slots = tuple[tuple[time, time], ...]
+
+MIDNIGHT = time(0)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+# A calendar that does not open for this long never opens.
+PATIENCE = timedelta(days=800)
+
+
+class NeverOpen(Exception):
+    """The calendar has no open hours in which anything could be done."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Opening hours per weekday (Monday first; several slots a day), and the days without any.
+
+    A slot that ends at midnight runs until the end of the day.
+    """
+
+    week: tuple[Slots, ...]
+    zone: ZoneInfo = AMSTERDAM
+    is_closed: Callable[[date], bool] = lambda day: False
+
+    def slots(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        """The open hours of `day` as moments in UTC."""
+        if self.is_closed(day):
+            return
+        for opens, closes in self.week[day.weekday()]:
+            last_day = day + timedelta(days=1) if closes == MIDNIGHT else day
+            yield self._moment(day, opens), self._moment(last_day, closes)
+
+    def _moment(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, tzinfo=self.zone).astimezone(UTC)
+
+
+@cache
+def always() -> Calendar:
+    """Day and night, every day of the year."""
+    return Calendar(week=(((MIDNIGHT, MIDNIGHT),),) * 7, zone=ZoneInfo("UTC"))
+
+
+def weekdays(opens: time, closes: time) -> tuple[Slots, ...]:
+    """Monday to Friday with the same hours, and a closed weekend."""
+    return (((opens, closes),),) * 5 + ((),) * 2
+
+
+def due(start: datetime, hours: float, calendar: Calendar) -> datetime:
+    """The moment (UTC) at which `hours` working hours after `start` are over.
+
+    Raises `NeverOpen` when the calendar does not open for more than two years.
+    """
+    left = timedelta(hours=hours)
+    for opens, closes in _slots_from(start, calendar):
+        begins = max(opens, start)
+        if closes - begins >= left:
+            return begins + left
+        left -= closes - begins
+    raise NeverOpen
+
+
+def worked(start: datetime, end: datetime, calendar: Calendar) -> timedelta:
+    """The working time between two moments; nothing when `end` is not after `start`."""
+    total = timedelta()
+    if end <= start:
+        return total
+    for opens, closes in _slots_from(start, calendar):
+        if opens >= end:
+            break
+        total += min(closes, end) - max(opens, start)
+    return total
+
+
+def _slots_from(start: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
+    """Open hours that end after `start`, in order; a bounded number of days."""
+    first = start.astimezone(calendar.zone).date()
+    for days in range(PATIENCE.days):
+        for opens, closes in calendar.slots(first + timedelta(days=days)):
+            if closes > start:
+                yield opens, closes
+
+
+def dutch_closed_days(
+    *,
+    school_region: str = "",
+    open_on: Collection[str] = (),
+    extra: Sequence[date] = (),
+) -> Callable[[date], bool]:
+    """Whether a Dutch college is closed on a day.
+
+    Public holidays always count, but for those named in `open_on` (such as "Good Friday").
+    `school_region` ("Noord", "Midden" or "Zuid") adds the school holidays of that region, as the
+    ministry sets them; `extra` are the college's own days.
+    """
+    own = frozenset(extra)
+    public = _public(frozenset(open_on))
+    school = _school(school_region) if school_region else None
+
+    def is_closed(day: date) -> bool:
+        return day in own or day in public or (school is not None and day in school)
+
+    return is_closed
+
+
+@cache
+def _public(open_on: frozenset[str]) -> _Holidays:
+    return _Holidays(holidays.country_holidays("NL", language="en_US"), open_on)
+
+
+@cache
+def _school(region: str) -> _Holidays:
+    return _Holidays(holidays.country_holidays("NL", subdiv=region, categories=("school",)))
+
+
+@dataclass(frozen=True)
+class _Holidays:
+    """Days of the holiday calendar, but for those with certain names."""
+
+    found: holidays.HolidayBase
+    but: frozenset[str] = frozenset()
+
+    def __contains__(self, day: date) -> bool:
+        return day in self.found and self.found[day] not in self.but

@@ -1,0 +1,91 @@
+"""What changed between two versions: words in the text, rules in the routing table.
+
+The approver sees only what changed (features.md A4). Words are compared, not lines: Dutch policy
+text stands in long paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from governance.models import PolicyVersion, RoutingRule
+
+COMPARED = (
+    "words",
+    "terms",
+    "platforms",
+    "authors",
+    "languages",
+    "sentiments",
+    "threats",
+    "team_id",
+    "category",
+    "priority",
+    "target_minutes",
+    "clock",
+    "needs_approval",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words that stayed ("same"), came ("new") or went ("gone")."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """A rule that is new, gone, changed or moved; `fields` names what changed."""
+
+    kind: str
+    rule: RoutingRule
+    before: RoutingRule | None = None
+    fields: tuple[str, ...] = ()
+
+
+def words(before: str, after: str) -> list[Piece]:
+    """The text of `after` with what went and what came, as runs of words."""
+    old, new = _tokens(before), _tokens(after)
+    return list(_pieces(old, new))
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"\w+|\s+|[^\w\s]", text)
+
+
+def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for operation, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if operation == "equal":
+            yield Piece("same", "".join(new[new_from:new_to]))
+            continue
+        if old_from < old_to:
+            yield Piece("gone", "".join(old[old_from:old_to]))
+        if new_from < new_to:
+            yield Piece("new", "".join(new[new_from:new_to]))
+
+
+def rules(before: PolicyVersion | None, after: PolicyVersion) -> list[RuleChange]:
+    """What `after` changes in the routing table; rules are the same rule when names agree."""
+    old = {rule.name: rule for rule in before.rules.select_related("team")} if before else {}
+    new = list(after.rules.select_related("team").order_by("position"))
+    changes = [_change(rule, old.get(rule.name)) for rule in new]
+    names = {rule.name for rule in new}
+    gone = [RuleChange("gone", rule) for name, rule in old.items() if name not in names]
+    return [change for change in changes if change is not None] + gone
+
+
+def _change(rule: RoutingRule, before: RoutingRule | None) -> RuleChange | None:
+    if before is None:
+        return RuleChange("new", rule)
+    fields = tuple(name for name in COMPARED if getattr(rule, name) != getattr(before, name))
+    if fields:
+        return RuleChange("changed", rule, before, fields)
+    if rule.position != before.position:
+        return RuleChange("moved", rule, before)
+    return None

@@ -1,0 +1,1 @@
+"""Pages about policies: reading them, writing them, deciding on them."""

@@ -1,0 +1,155 @@
+"""Writing policies: a new one, a change of its text, its routing rules."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from governance import permissions
+from governance.domain import comparison, policies
+from governance.forms import PolicyForm, RuleForm, VersionForm
+from governance.models import Policy, PolicyVersion, RoutingRule
+from people.models import User
+
+
+def policy_create(request: HttpRequest) -> HttpResponse:
+    user = _writer(request)
+    form = PolicyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        draft = policies.create(form.save(commit=False), by=user)
+        return redirect("governance:version-edit", draft.policy.slug, draft.number)
+    return render(request, "governance/policy_create.html", {"form": form})
+
+
+@require_POST
+def draft_start(request: HttpRequest, slug: str) -> HttpResponse:
+    user = _writer(request)
+    draft = policies.start_draft(get_object_or_404(Policy, slug=slug), by=user)
+    return redirect("governance:version-edit", slug, draft.number)
+
+
+def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    version = _editable(request, slug, number)
+    form = VersionForm(request.POST or None, instance=version)
+    context = {"version": version, "policy": version.policy, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            policies.save(
+                version,
+                edition=form.cleaned_data["edition"],
+                by=cast(User, request.user),
+                fields=form.values,
+            )
+        except policies.EditedMeanwhile as meanwhile:
+            return _collision(request, form, meanwhile.current)
+        messages.success(request, _("Saved."))
+        return redirect("governance:version-edit", slug, number)
+    context["rules"] = version.rules.select_related("team").order_by("position")
+    return render(request, "governance/version_edit.html", context)
+
+
+def _collision(request: HttpRequest, form: VersionForm, current: PolicyVersion) -> HttpResponse:
+    """Show both texts; the writer's own stays in the form, against the edition that stands now."""
+    data = request.POST.copy()
+    data["edition"] = str(current.edition)
+    context = {
+        "version": current,
+        "policy": current.policy,
+        "form": VersionForm(data, instance=current),
+        "rules": current.rules.select_related("team").order_by("position"),
+        "meanwhile": comparison.words(current.body, str(data.get("body", ""))),
+    }
+    return render(request, "governance/version_edit.html", context, status=409)
+
+
+def rule_edit(request: HttpRequest, slug: str, number: int, pk: int | None = None) -> HttpResponse:
+    """Change a rule, or add one (no `pk`)."""
+    version = _editable(request, slug, number)
+    rule = get_object_or_404(version.rules, pk=pk) if pk else None
+    form = RuleForm(
+        request.POST or None,
+        instance=rule or RoutingRule(version=version),
+        initial={"edition": version.edition, "target_minutes": 24 * 60},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            policies.write_rule(
+                version,
+                edition=form.cleaned_data["edition"],
+                by=cast(User, request.user),
+                fields=form.values,
+                rule=get_object_or_404(version.rules, pk=pk) if pk else None,
+            )
+        except policies.EditedMeanwhile as meanwhile:
+            form.add_error(None, _("Somebody else changed this version in the meantime."))
+            data = request.POST.copy()
+            data["edition"] = str(meanwhile.current.edition)
+            form.data = data
+        else:
+            messages.success(request, _("The rule is saved."))
+            return redirect("governance:version-edit", slug, number)
+    return render(
+        request,
+        "governance/rule_edit.html",
+        {"version": version, "policy": version.policy, "rule": rule, "form": form},
+    )
+
+
+@require_POST
+def rule_move(request: HttpRequest, slug: str, number: int, pk: int) -> HttpResponse:
+    """Move a rule one place up or down (`direction`)."""
+    version = _editable(request, slug, number)
+    order = list(version.rules.order_by("position").values_list("pk", flat=True))
+    if pk in order:
+        place = order.index(pk)
+        step = -1 if request.POST.get("direction") == "up" else 1
+        order.insert(max(0, place + step), order.pop(place))
+        _or_tell(
+            request,
+            version,
+            lambda edition, by: policies.place_rules(version, order, edition=edition, by=by),
+        )
+    return redirect("governance:version-edit", slug, number)
+
+
+@require_POST
+def rule_delete(request: HttpRequest, slug: str, number: int, pk: int) -> HttpResponse:
+    version = _editable(request, slug, number)
+    rule = get_object_or_404(version.rules.select_related("version"), pk=pk)
+    _or_tell(
+        request, version, lambda edition, by: policies.remove_rule(rule, edition=edition, by=by)
+    )
+    return redirect("governance:version-edit", slug, number)
+
+
+def _or_tell(request: HttpRequest, version: PolicyVersion, change: object) -> None:
+    """Make `change` at the edition that the page showed; tell when somebody else was first."""
+    edition = int(request.POST.get("edition") or version.edition)
+    try:
+        change(edition, request.user)  # type: ignore[operator]
+    except policies.EditedMeanwhile:
+        messages.warning(
+            request, _("Somebody else changed this version in the meantime. Look and try again.")
+        )
+
+
+def _writer(request: HttpRequest) -> User:
+    user = cast(User, request.user)
+    if not permissions.can_write_policies(user):
+        raise PermissionDenied
+    return user
+
+
+def _editable(request: HttpRequest, slug: str, number: int) -> PolicyVersion:
+    version = get_object_or_404(
+        PolicyVersion.objects.select_related("policy"), policy__slug=slug, number=number
+    )
+    if not permissions.can_edit(_writer(request), version):
+        raise PermissionDenied
+    return version

@@ -1,0 +1,102 @@
+"""The ticket as everybody sees it: the page, and the pane beside the list."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from core.clock import now
+from governance.models.routing import Priority, Sentiment, Threat
+from people.models import User
+from webcare import permissions
+from webcare.domain import conversation, desk, queries, replies, tickets
+from webcare.forms import NoteForm, ReplyForm
+from webcare.models import Reply, Ticket
+
+
+def visible(user: User, pk: int) -> Ticket:
+    """The ticket, when this person may see it; a stranger does not learn that it exists."""
+    tickets_seen = Ticket.objects.visible_to(user)
+    ticket = tickets_seen.select_related("team", "owner", "policy_version__policy").filter(pk=pk)
+    found = ticket.first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def workable(user: User, pk: int) -> Ticket:
+    """The ticket, when this person may work on it."""
+    ticket = visible(user, pk)
+    if not permissions.can_work_on(user, ticket):
+        raise PermissionDenied
+    return ticket
+
+
+def answer(
+    request: HttpRequest, ticket: Ticket, *, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """After a step: the pane again for htmx; without it, back to the page."""
+    if request.headers.get("HX-Request"):
+        context = {**context_of(cast(User, request.user), ticket), "is_step": True, **extra}
+        return render(request, "webcare/_ticket.html", context, status=status)
+    if extra:
+        context = {**context_of(cast(User, request.user), ticket), **extra}
+        return render(request, "webcare/ticket_detail.html", context, status=status)
+    return redirect(ticket)
+
+
+def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
+    """All that the pane shows."""
+    thread = conversation.thread(ticket)
+    newest = thread.newest
+    under_way = next((reply for reply in thread.replies if reply.state in UNDER_WAY), None)
+    limits = replies.limits(newest) if newest else None
+    is_mine = ticket.owner_id == user.pk
+    at = now()
+    return {
+        "ticket": ticket,
+        "thread": thread,
+        "at": at,
+        "limits": limits,
+        "under_way": under_way,
+        "reply_form": reply_form(user, ticket, thread) if newest else None,
+        "note_form": NoteForm(auto_id="note_%s"),
+        "can_work": permissions.can_work_on(user, ticket),
+        "can_approve": under_way is not None and permissions.can_approve(user, under_way),
+        "can_withdraw": under_way is not None and permissions.can_withdraw(user, under_way),
+        "can_undo": tickets.can_undo(ticket, by=user),
+        "is_mine": is_mine,
+        "others": desk.present([ticket.pk], at, besides=user).get(ticket.pk, []),
+        "earlier": queries.earlier(ticket),
+        "teams": [team for team in queries.queue_teams() if team.pk != ticket.team_id],
+        "priorities": Priority.choices,
+        "sentiments": Sentiment.choices,
+        "threats": Threat.choices,
+        "outcomes": Ticket.Outcome.choices,
+    }
+
+
+UNDER_WAY = {
+    Reply.State.AWAITING,
+    Reply.State.QUEUED,
+    Reply.State.SENDING,
+    Reply.State.UNCONFIRMED,
+}
+
+
+def reply_form(user: User, ticket: Ticket, thread: conversation.Thread) -> ReplyForm:
+    """A fresh form with what this person had begun to write."""
+    newest = thread.newest
+    return ReplyForm(
+        initial={
+            "mention": newest.pk if newest else None,
+            "text": desk.draft(ticket, user),
+            "form_key": uuid.uuid4(),
+            "seen_revision": ticket.revision,
+        },
+        auto_id="reply_%s",
+    )
