@@ -23,12 +23,14 @@ _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 _PLANES_WITH_MARKS: Final = (range(0x80, 0x20000), range(0xE0000, 0xE0200))
 
 _WORD: Final = re.compile(rf"[^\W_]+|[{_EMOJI}]")
-_SPECIAL: Final = re.compile(
-    r"((?<!\w)(?:#\w+|@\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?))"  # one group, for split()
-)
-_NON_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+# One group, for split(). Each branch starts with its own sign, which makes the scan three times as
+# fast as one look-behind in front of both.
+_SPECIAL: Final = re.compile(r"(#(?<!\w#)\w+|@(?<!\w@)\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?)")
 _FIELD_NOISE: Final = re.compile(r'[\s"(){}*]+')
-_ASCII_WORDS: Final = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+_ASCII: Final = bytes(range(128))
+_SEPARATORS_TO_SPACE: Final = bytes(
+    code if code > 127 or chr(code).isalnum() else 32 for code in range(256)
+)
 
 
 def _character_class(codes: Iterable[int]) -> str:
@@ -42,50 +44,70 @@ def _character_class(codes: Iterable[int]) -> str:
     return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
 
 
-_INVISIBLE: Final = re.compile(
-    "[%s]+"
-    % _character_class(
-        code
-        for code in chain(*_PLANES_WITH_MARKS)
-        if code in _SKIN_TONES or unicodedata.category(chr(code)) in {"Mn", "Me", "Cf"}
-    )
+_INVISIBLE_CODES: Final = (
+    code
+    for code in chain(*_PLANES_WITH_MARKS)
+    if code in _SKIN_TONES or unicodedata.category(chr(code)) in {"Mn", "Me", "Cf"}
 )
+_INVISIBLE: Final = re.compile(f"[{_character_class(_INVISIBLE_CODES)}]+")
 
 
 @lru_cache(maxsize=16_384)
-def _fold_run(run: str) -> str:
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKD", run)).casefold()
+def _fold_character(character: str) -> str:
+    """Letters and ASCII as they are compared; an emoji set apart, any other sign a space."""
+    folded = _INVISIBLE.sub("", unicodedata.normalize("NFKD", character)).casefold()
+    return "".join(
+        part if part.isascii() or part.isalnum() else f" {part} " if _WORD.match(part) else " "
+        for part in folded
+    )
 
 
 def fold(text: str) -> str:
-    """`text` in lower case, without diacritics or invisible characters. Folding twice is safe."""
+    """`text` in lower case, without diacritics or invisible characters.
+
+    Outside ASCII only letters, digits and emoji are left; the emoji with spaces around them.
+    """
     if text.isascii():
         return text.lower()
-    # The few characters outside ASCII come from the cache; it is the costly part of a message.
-    return _NON_ASCII.sub(lambda found: _fold_run(found[0]), text).casefold()
+    # `bytes.translate` finds the few characters outside ASCII five times as fast as a regex does.
+    unusual = _encoded(text).translate(None, _ASCII).decode(errors="surrogatepass")
+    for character in set(unusual):
+        text = text.replace(character, _fold_character(character))
+    return text.lower() if text.isascii() else text.casefold()
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """`fold(text)`, and for each of its characters the index in `text` it came from.
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
 
-    One extra offset, `len(text)`, closes the list.
+
+def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """`fold(text)`, and for each of its characters the (start, end) in `text` it stands for.
+
+    An end takes in the invisible characters that follow, such as a separate accent.
     """
     pieces = [fold(character) for character in text]
-    offsets = [index for index, piece in enumerate(pieces) for _ in piece]
-    return "".join(pieces), [*offsets, len(text)]
+    kept = [place for place, piece in enumerate(pieces) if piece]
+    places = [
+        (start, end)
+        for start, end in zip(kept, [*kept[1:], len(text)], strict=False)
+        for _ in pieces[start]
+    ]
+    return "".join(pieces), places
 
 
-@lru_cache(maxsize=4_096)
 def fold_value(value: str) -> str:
     """The form in which an author, language, platform or list name is compared."""
     return _FIELD_NOISE.sub(" ", fold(value)).strip().removeprefix("@")
 
 
+def spaced(folded: str) -> str:
+    """Folded text with a space for each character that separates words."""
+    return _encoded(folded).translate(_SEPARATORS_TO_SPACE).decode(errors="surrogatepass")
+
+
 def words(folded: str) -> list[str]:
-    """The words and emoji in folded text that has no hashtags or accounts."""
-    if folded.isascii():
-        return folded.translate(_ASCII_WORDS).split()
-    return _WORD.findall(folded)
+    """The words and emoji in folded text; of hashtags and accounts, their words."""
+    return spaced(folded).split()
 
 
 def split_specials(folded: str) -> list[str]:

@@ -1,0 +1,186 @@
+"""Which of many queries find a message, in a time that hardly depends on how many there are.
+
+All literals of all queries go into one Aho-Corasick automaton, so that one walk over the message
+tells which of them occur. Conditions on author, language and platform are looked up like literals;
+both are called atoms here and carry a number. An atom wakes only the queries that cannot match
+without it; a query that is a plain list of alternatives needs no further thought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Final, Generic, NamedTuple, TypeVar
+
+import ahocorasick
+
+from core.searchquery.conditions import (
+    Holds,
+    all_of,
+    any_of,
+    denial,
+    is_everyday,
+    settled_by_waking,
+    wakers,
+    waking_child,
+)
+from core.searchquery.document import Document, author_fields, origin_fields, stream
+from core.searchquery.highlighting import Span, highlight
+from core.searchquery.query import Query
+from core.searchquery.tree import (
+    And,
+    Expansion,
+    Field,
+    Leaf,
+    Lists,
+    Literal,
+    Node,
+    Not,
+    Or,
+    leaves,
+)
+
+Id = TypeVar("Id", bound=Hashable)
+_NONE: Final[frozenset[int]] = frozenset()  # one object for all conditions: kinder to the cache
+
+
+def compile_terms(queries: Mapping[Id, Query], lists: Lists | None = None) -> Matcher[Id]:
+    """One matcher for all `queries`, with {lists} filled in as they are now."""
+    return Matcher(queries, lists)
+
+
+class Woken(NamedTuple, Generic[Id]):
+    """A query to look at: `there` must all occur, nothing `absent` may, and `rest` must hold."""
+
+    key: Id
+    there: frozenset[int]
+    absent: frozenset[int]
+    rest: tuple[Holds, ...]
+
+
+class Reaction(NamedTuple, Generic[Id]):
+    """What happens when an atom occurs: queries it answers by itself, and queries it wakes."""
+
+    found: tuple[Id, ...] = ()
+    woken: tuple[Woken[Id], ...] = ()
+
+
+class Matcher(Generic[Id]):
+    """Immutable once built, so threads can share it; build a new one when a query changes."""
+
+    def __init__(self, queries: Mapping[Id, Query], lists: Lists | None = None) -> None:
+        self._numbers: dict[Leaf, int] = {}
+        self._reactions: dict[int, Reaction[Id]] = {}
+        self._always: list[tuple[Id, Holds]] = []
+        expansion = Expansion(lists)
+        self._roots = {key: expansion.of(query.root) for key, query in queries.items()}
+        for key, root in self._roots.items():
+            for branch in root.children if isinstance(root, Or) else (root,):
+                self._file(key, branch)
+        self._reacting = frozenset(self._reactions)
+        self._automaton = _automaton(self._numbers)
+        self._fields = {
+            f"{leaf.name}:{leaf.value}": number
+            for leaf, number in self._numbers.items()
+            if isinstance(leaf, Field)
+        }
+
+    def match(self, document: Document) -> set[Id]:
+        """The ids of the queries that find `document`."""
+        text = stream(document.text)
+        atoms = self._atoms(text, document)
+        found: set[Id] = set()
+        for atom in self._reacting & atoms:
+            outright, woken = self._reactions[atom]
+            found.update(outright)
+            # Written out, without calls: this is what runs for every message.
+            for key, there, absent, rest in woken:
+                if there <= atoms and absent.isdisjoint(atoms):
+                    for holds in rest:
+                        if not holds(atoms, text):
+                            break
+                    else:
+                        found.add(key)
+        for key, holds in self._always:
+            if holds(atoms, text):
+                found.add(key)
+        return found
+
+    def explain(self, key: Id, document: Document) -> tuple[Span, ...]:
+        """Where in the original text query `key` finds its words, as (start, end), in order.
+
+        Overlapping hits are one span. Empty when the query does not find the document, or finds
+        it by its author, language or platform alone.
+        """
+        if key not in self.match(document):
+            return ()
+        text = stream(document.text)
+        wanted = (leaf for leaf in leaves(self._roots[key]) if isinstance(leaf, Literal))
+        return highlight([leaf for leaf in wanted if leaf.key in text], document.text)
+
+    def _file(self, key: Id, branch: Node) -> None:
+        """Put one alternative of a query under the atoms that have to wake it."""
+        if isinstance(branch, Literal | Field):
+            self._react(branch, Reaction(found=(key,)))
+        elif isinstance(branch, And) and (waking := waking_child(branch)) is not None:
+            settled = settled_by_waking(waking)
+            others = tuple(c for c in branch.children if not (settled and c is waking))
+            reaction = Reaction(woken=(Woken(key, *self._parts(others)),))
+            for leaf in wakers(waking) or ():
+                self._react(leaf, reaction)
+        else:
+            self._always.append((key, self._condition(branch)))
+
+    def _react(self, leaf: Leaf, more: Reaction[Id]) -> None:
+        number = self._number(leaf)
+        known = self._reactions.get(number, Reaction())
+        self._reactions[number] = Reaction(known.found + more.found, known.woken + more.woken)
+
+    def _number(self, leaf: Leaf) -> int:
+        return self._numbers.setdefault(leaf, len(self._numbers))
+
+    def _condition(self, node: Node) -> Holds:
+        """`node` as a question about a message."""
+        if isinstance(node, Literal) and is_everyday(node):
+            return lambda _, text: node.key in text
+        if isinstance(node, Or):
+            return any_of(*self._parts(node.children))
+        return all_of(*self._parts(node.children if isinstance(node, And) else (node,)))
+
+    def _parts(
+        self, children: tuple[Node, ...]
+    ) -> tuple[frozenset[int], frozenset[int], tuple[Holds, ...]]:
+        """`children` as the atoms that are asked for, those denied, and further questions."""
+        there: set[int] = set()
+        absent: set[int] = set()
+        rest: list[Holds] = []
+        for child in children:
+            leaf = child.child if isinstance(child, Not) else child
+            if isinstance(leaf, Literal | Field) and not is_everyday(leaf):
+                (absent if isinstance(child, Not) else there).add(self._number(leaf))
+            elif isinstance(child, Not):
+                rest.append(denial(self._condition(leaf)))
+            else:
+                rest.append(self._condition(child))
+        return frozenset(there) or _NONE, frozenset(absent) or _NONE, tuple(rest)
+
+    def _atoms(self, text: str, document: Document) -> set[int]:
+        atoms: set[int] = set()
+        if self._automaton is not None:
+            atoms = {number for _, number in self._automaton.iter(text)}
+        if self._fields:
+            origin = origin_fields(document.lang, document.platform)
+            for condition in (*author_fields(document.author), *origin):
+                if condition in self._fields:
+                    atoms.add(self._fields[condition])
+        return atoms
+
+
+def _automaton(numbers: Mapping[Leaf, int]) -> ahocorasick.Automaton | None:
+    automaton = ahocorasick.Automaton()
+    for leaf, number in numbers.items():
+        if isinstance(leaf, Literal):
+            automaton.add_word(leaf.key, number)
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton
