@@ -19,7 +19,7 @@ from connectors.types import Batch, Unparsed
 from monitoring.domain import leftovers, matching, mention_rows, mention_upsert
 from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
-from monitoring.domain.mention_upsert import Written
+from monitoring.domain.mention_upsert import Shared, Written
 from monitoring.models import Channel, Match, Mention, Source
 
 
@@ -76,7 +76,7 @@ def store_posts(
     incoming = mention_rows.latest(_cleaned(batch, setting.at, refused))
     known = _known(setting.platform, incoming)
     page = _judged((one for key, one in incoming.items() if _is_news(one, known.get(key))), setting)
-    written = _upsert(page)
+    written = _upsert(page, setting)
     matched = _match(written, page.terms)
     missed = set(page.terms) - {one.external_id for one in written}
     if missed:  # another worker stored them since we looked
@@ -159,15 +159,21 @@ def _judged(news: Iterable[Cleaned], setting: Setting) -> _Page:
     return page
 
 
-def _upsert(page: _Page) -> list[Written]:
+def _upsert(page: _Page, setting: Setting) -> list[Written]:
     """Write the rows; one that Postgres refuses is found by halving, and does not stop the rest."""
+    shared: Shared = {
+        "platform": setting.platform,
+        "source_id": setting.source_id,
+        "seen_at": setting.at,
+        "is_history": setting.is_history,
+    }
     written: list[Written] = []
     waiting: list[Sequence[dict[str, Any]]] = [page.rows] if page.rows else []
     while waiting:
         rows = waiting.pop()
         try:
             with transaction.atomic():
-                written += mention_upsert.upsert(rows)
+                written += mention_upsert.upsert(rows, shared)
         except DataError as fault:
             if len(rows) > 1:
                 waiting += [rows[: len(rows) // 2], rows[len(rows) // 2 :]]

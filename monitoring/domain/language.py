@@ -6,17 +6,23 @@ without any function word keeps an empty language, because a wrong guess is wors
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from monitoring.domain.wording import tokens
+from monitoring.domain.wording import READ_AT_MOST, tokens
 
 UNKNOWN: Final = ""
 _HOME: Final = "nl"
-_READ_WORDS: Final = 60
+_READ_WORDS: Final = 40
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul", "mis", "xx", "unknown", "none"})
 
-_STOP_WORDS: Final[dict[str, str]] = {
-    "nl": (
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STOP_WORDS: Final[dict[str, frozenset[str]]] = {
+    "nl": _set(
         "aan al als bij dan dat de deze die dit door dus een eens en er geen gewoon had heb hebben "
         "heeft het hier hij hoe hun iemand ik in is ja je jij jou jouw jullie kan kun kunnen maar "
         "me meer met mij mijn moet moeten mn na naar niet niemand niets nog nu of om omdat onder "
@@ -25,44 +31,42 @@ _STOP_WORDS: Final[dict[str, str]] = {
         "zelf zich zij zijn zo zonder zou zoals ff ofzo weet gaat gaan komt doen heel morgen "
         "vandaag gisteren graag bedankt hoi alleen alles iets altijd nooit mag mogen staat"
     ),
-    "en": (
+    "en": _set(
         "a about after all am an and any are as at be because been but by can could did do does "
         "don for from get going got had has have he her here him his how i if in into is it its "
         "just know like me more my no not now of on only or our out please she should so some "
         "than that the their them then there they this to today tomorrow too up us was we were "
         "what when where which who why will with would you your yes im there's"
     ),
-    "de": (
+    "de": _set(
         "aber alle als am an auch auf aus bei bin bis bitte da das dass dem den der des die dir du "
         "ein eine einen einer er es euch euer fur gibt habe haben hat heute hier ich ihr im in "
         "ist ja kann kein keine man mein mich mir mit morgen nach nicht noch nur oder schon sehr "
         "sich sie sind und uns von war warum was wenn wer wie wir wird wo zu zum zur"
     ),
-    "fr": (
+    "fr": _set(
         "a ai au aussi avec c ce ces cette comme d dans de des deux du elle en est et etes etre "
         "fait il ils j je l la le les leur mais me mes moi mon ne nos notre nous on ou par pas "
         "plus pour pourquoi qu que qui sa se ses si son sont sur ta te toi ton tout tres tu un "
         "une va vos votre vous y bonjour merci"
     ),
-    "es": (
+    "es": _set(
         "al como con cuando de del donde el ella en es esta este esto estoy gracias hay hola la "
         "las lo los mas me mi mucho muy no nos o para pero por porque que quien se si sin su "
         "tambien te tengo todo tu un una usted y ya yo"
     ),
-    "tr": (
+    "tr": _set(
         "acaba ama ben bir biz bu bugun cok da daha de degil diye gibi hangi ile icin kac kadar "
         "ki merhaba mi mu nasil ne neden nerede o olarak sen siz su tesekkurler var ve veya ya "
         "yarin yok zaman"
     ),
-    "pl": (
+    "pl": _set(
         "a ale bardzo bo by byc co czy dla do dzien gdzie go i ich ja jak jest jestem jestescie "
         "juz kiedy kto lub ma mam mi moge na nie o od po prosze sa sie ta tak to w wam we z za ze"
     ),
 }
-_LANGUAGES_OF: Final[dict[str, tuple[str, ...]]] = {}
-for _language, _words in _STOP_WORDS.items():
-    for _word in _words.split():
-        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
+_ENOUGH_ARABIC: Final = 10
 
 
 def detect(text: str, hint: str = "") -> str:
@@ -83,18 +87,16 @@ def _by_script(text: str) -> str:
     """Arabic is told by its letters; Latin letters tell nothing."""
     if text.isascii():
         return UNKNOWN
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in text[:200])
-    return "ar" if arabic > 10 else UNKNOWN
+    arabic = _ARABIC.findall(text, 0, READ_AT_MOST)
+    return "ar" if len(arabic) > _ENOUGH_ARABIC else UNKNOWN
 
 
 def _by_stop_words(text: str) -> str:
-    counts: dict[str, int] = {}
-    for word in tokens(text)[:_READ_WORDS]:
-        for language in _LANGUAGES_OF.get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
-    if not counts:
-        return UNKNOWN
+    read = frozenset(tokens(text)[:_READ_WORDS])
+    counts = {language: len(words & read) for language, words in _STOP_WORDS.items()}
     best = max(counts.values())
+    if not best:
+        return UNKNOWN
     winners = [language for language, count in counts.items() if count == best]
     if len(winners) == 1:
         return winners[0]

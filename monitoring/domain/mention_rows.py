@@ -84,8 +84,8 @@ def cleaned(post: Post, *, at: datetime) -> Cleaned:
         raise Unstorable("It has no moment of publication.")
     edited_at = post.edited_at
     version = Version(
-        title="" if post.is_deleted else clean(post.title)[:_LONGEST_TITLE],
-        text="" if post.is_deleted else clean(post.text[: 2 * LONGEST_TEXT])[:LONGEST_TEXT],
+        title="" if post.is_deleted else tidy(post.title, _LONGEST_TITLE),
+        text="" if post.is_deleted else tidy(post.text, LONGEST_TEXT),
         edited_at=edited_at if edited_at and edited_at <= at + _CLOCKS else None,
         is_deleted=post.is_deleted,
     )
@@ -107,16 +107,14 @@ def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str
     """The row of a mention, and the ids of the terms that find it."""
     post, version = one.post, one.version
     author = post.author or Author("")
-    handle = clean(author.handle)[:_LONGEST_NAME]
+    handle = tidy(author.handle, _LONGEST_NAME)
     lang = language.detect(version.text, post.lang)
     document = as_document(version.title, version.text, handle, lang, setting.platform)
     terms = set() if version.is_deleted else matcher.match(document)
     values = {
-        "platform": setting.platform,
         "external_id": one.external_id,
-        "source_id": setting.source_id,
         "author_handle": handle,
-        "author_name": clean(author.name)[:_LONGEST_NAME],
+        "author_name": tidy(author.name, _LONGEST_NAME),
         "author_external_id": stored_id(author.external_id),
         "title": version.title,
         "text": version.text,
@@ -124,13 +122,11 @@ def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str
         "in_reply_to": stored_id(post.in_reply_to),
         "conversation": stored_id(post.conversation),
         "published_at": one.published_at,
-        "seen_at": setting.at,
         "edited_at": version.edited_at,
         "deleted_at": setting.at if version.is_deleted else None,
         "raw": orjson.Fragment(b"{}" if version.is_deleted else raw_json(post.raw)),
         "lang": lang,
         "is_relevant": not version.is_deleted and (bool(terms) or setting.is_about_us),
-        "is_history": setting.is_history,
         "is_own": is_own(author, setting),
         "is_repost": post.is_repost,
         **judged(document.text),
@@ -154,11 +150,18 @@ def judged(text: str) -> dict[str, Any]:
 
 def stored_id(external_id: str) -> str:
     """An id of any length in 255 characters, still different for different ids."""
-    found = clean(external_id)
+    if not external_id:
+        return ""
+    found = tidy(external_id, _LONGEST_URL)
     if len(found) <= _LONGEST_ID:
         return found
     digest = hashlib.sha256(found.encode()).hexdigest()
     return f"{found[: _LONGEST_ID - len(digest) - 1]}:{digest}"
+
+
+def tidy(value: str, longest: int) -> str:
+    """`value` without what may not be stored, cut to size; most is printable as it comes."""
+    return (value.strip() if value.isprintable() else clean(value))[:longest]
 
 
 def raw_json(raw: Any) -> bytes:
@@ -179,5 +182,5 @@ def is_own(author: Author, setting: Setting) -> bool:
 
 def _address(url: str) -> str:
     """Only what may become a link; an address that does not fit is none at all."""
-    found = clean(url)
+    found = tidy(url, _LONGEST_URL + 1)
     return found if found.startswith(_SCHEMES) and len(found) <= _LONGEST_URL else ""

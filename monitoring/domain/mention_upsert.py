@@ -7,15 +7,14 @@ stored already and did not change is not touched: a repeated page writes no tupl
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from datetime import datetime
+from typing import Any, Final, NamedTuple, TypedDict
 
 import orjson
 from django.db import connection
 
 _COLUMNS: Final = {
-    "platform": "varchar",
     "external_id": "varchar",
-    "source_id": "bigint",
     "author_handle": "varchar",
     "author_name": "varchar",
     "author_external_id": "varchar",
@@ -25,7 +24,6 @@ _COLUMNS: Final = {
     "in_reply_to": "varchar",
     "conversation": "varchar",
     "published_at": "timestamptz",
-    "seen_at": "timestamptz",
     "edited_at": "timestamptz",
     "deleted_at": "timestamptz",
     "raw": "jsonb",
@@ -35,7 +33,6 @@ _COLUMNS: Final = {
     "threat": "varchar",
     "threat_words": "varchar[]",
     "is_relevant": "boolean",
-    "is_history": "boolean",
     "is_own": "boolean",
     "is_repost": "boolean",
 }
@@ -43,14 +40,21 @@ _REPLACED: Final = (
     "title", "text", "url", "raw", "edited_at",
     "lang", "sentiment", "sentiment_certainty", "threat", "threat_words",
 )  # fmt: skip
-_NAMES: Final = ", ".join(_COLUMNS)
+_SHARED: Final = {
+    "platform": "varchar",
+    "source_id": "bigint",
+    "seen_at": "timestamptz",
+    "is_history": "boolean",
+}
+_NAMES: Final = ", ".join((*_COLUMNS, *_SHARED))
+_VALUES: Final = ", ".join((*_COLUMNS, *(f"%({name})s::{kind}" for name, kind in _SHARED.items())))
 _TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
 
 # A deleted mention stays deleted, an older version never replaces a newer one, and what webcare
 # wrote on the row (`triaged_at`) is left alone.
 _UPSERT: Final = f"""
     INSERT INTO monitoring_mention AS stored ({_NAMES})
-    SELECT {_NAMES} FROM json_to_recordset(%s::json) AS incoming ({_TYPES})
+    SELECT {_VALUES} FROM json_to_recordset(%(rows)s::json) AS incoming ({_TYPES})
     ON CONFLICT (platform, external_id) DO UPDATE SET
         {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)},
         is_relevant = stored.is_relevant OR excluded.is_relevant,
@@ -77,15 +81,25 @@ class Written(NamedTuple):
     is_new: bool
 
 
-def upsert(rows: Sequence[Mapping[str, Any]]) -> list[Written]:
+class Shared(TypedDict):
+    """What is the same for all rows of one statement."""
+
+    platform: str
+    source_id: int | None
+    seen_at: datetime
+    is_history: bool
+
+
+def upsert(rows: Sequence[Mapping[str, Any]], shared: Shared) -> list[Written]:
     """Insert or update `rows` (one per external id); what did not change is not in the answer.
 
     Raises DataError when Postgres refuses a value.
     """
     if not rows:
         return []
+    params: dict[str, Any] = {**shared, "rows": orjson.dumps(rows).decode()}
     with connection.cursor() as cursor:
-        cursor.execute(_UPSERT, [orjson.dumps(rows).decode()])
+        cursor.execute(_UPSERT, params)
         return [Written(*found) for found in cursor.fetchall()]
 
 

@@ -34,6 +34,8 @@ def judge(text: str) -> tuple[Sentiment, float]:
 
 
 def _score(read: tuple[str, ...]) -> float:
+    if _WEIGHTS.keys().isdisjoint(read):
+        return 0.0
     score = 0.0
     for place, word in enumerate(read):
         if word in words.TURNS:
