@@ -69,13 +69,13 @@ class _CheckedNetwork(httpcore2.NetworkBackend):
                 stream = self._network.connect_tcp(
                     address, port, self._deadline.cap(timeout), local_address, socket_options or ()
                 )
-                return _TimelyStream(stream, self._deadline)
+                return TimelyStream(stream, self._deadline)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
         raise failure
 
 
-class _TimelyStream(httpcore2.NetworkStream):
+class TimelyStream(httpcore2.NetworkStream):
     """A connection whose every step ends before the deadline does."""
 
     def __init__(self, stream: httpcore2.NetworkStream, deadline: Deadline) -> None:
@@ -100,7 +100,7 @@ class _TimelyStream(httpcore2.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore2.NetworkStream:
         stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.cap(timeout))
-        return _TimelyStream(stream, self._deadline)
+        return TimelyStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
+import httpcore2
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -103,3 +104,9 @@ def test_a_certificate_of_another_name_is_refused(school: Seen, names: Names) ->
     with pytest.raises(Temporary, match="certificate"):
         Client(trusted_hosts=frozenset({host})).read(f"https://{host}/")
     assert school.hosts == []
+
+
+def test_nothing_is_read_after_the_deadline_however_much_is_there() -> None:
+    stream = guard.TimelyStream(httpcore2.MockStream([b"more", b"and more"]), guard.Deadline(0))
+    with pytest.raises(httpcore2.ReadTimeout):
+        stream.read(1)
