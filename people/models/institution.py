@@ -4,7 +4,7 @@ from datetime import time
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
@@ -61,6 +61,11 @@ class Institution(models.Model):
         verbose_name_plural = _("institution")
         constraints = [
             models.CheckConstraint(condition=Q(singleton=True), name="one_institution"),
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")) | Q(closes_at=time(0)),
+                name="office_closes_after_it_opens",
+                violation_error_message=_("The office closes after it opens."),
+            ),
         ]
 
     def __str__(self) -> str:
