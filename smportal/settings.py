@@ -300,13 +300,21 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # --- platforms ---------------------------------------------------------------------------------
+SANDBOX_URL = env.str("SMPORTAL_SANDBOX_URL", default="").rstrip("/")
+# In the demo, X and Facebook are those of the sandbox.
 PLATFORM_URLS = {
-    name: env.str(f"SMPORTAL_{name.upper()}_API_URL", default="")
-    for name in ("x", "facebook", "instagram", "linkedin", "youtube", "flickr")
+    name: env.str(f"SMPORTAL_{name.upper()}_API_URL", default=demo)
+    for name, demo in {
+        "x": SANDBOX_URL and f"{SANDBOX_URL}/x",
+        "facebook": SANDBOX_URL and f"{SANDBOX_URL}/facebook",
+        "instagram": "",
+        "linkedin": "",
+        "youtube": "",
+        "flickr": "",
+    }.items()
 }
 # "host:port" on a private network that sources may be fetched from (a proxy, the sandbox).
 TRUSTED_HOSTS = frozenset(env.list("SMPORTAL_TRUSTED_HOSTS", default=[]))
-SANDBOX_URL = env.str("SMPORTAL_SANDBOX_URL", default="")
 DEMO = env.bool("SMPORTAL_DEMO", default=not PRODUCTION)
 
 # How long an unmatched and a matched mention without ticket are kept (days; AVG, design.md 3.2).
