@@ -57,8 +57,8 @@ def configuration(wanted: list[Program]) -> str:
 
 def _section(program: Program) -> list[str]:
     # Celery warns at length about root; `make run` in a container is root, and on purpose.
-    quiet = "-Wignore:You're running the worker with superuser privileges"
-    command = shlex.join([sys.executable, quiet, "-m", program.module, *program.arguments])
+    quiet = ["-Wignore:You're running the worker with superuser"] * (program.module == "celery")
+    command = shlex.join([sys.executable, *quiet, "-m", program.module, *program.arguments])
     return [
         "",
         f"[program:{program.name}]",
