@@ -78,11 +78,13 @@ def language(tag: Any) -> str:
 
 
 def storable(value: Any, depth: int = 0) -> Any:
-    """A platform's answer as JSON that Postgres takes: no NUL, no NaN, no endless strings."""
+    """A platform's answer as JSON that Postgres takes: no NUL, no NaN, nothing endless."""
     if isinstance(value, str):
         return _UNWANTED.sub("", value[:_LONGEST_RAW_STRING])
-    if value is None or isinstance(value, (bool, int)):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, int):
+        return value if abs(value) < 2**63 else str(value)[:_LONGEST_RAW_STRING]
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     if depth > _DEEPEST_RAW:

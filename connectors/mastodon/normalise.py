@@ -65,8 +65,8 @@ def author(account: Mapping[str, Any], *, host: str) -> Author:
 
 def handle(account: Mapping[str, Any], *, host: str) -> str:
     """The whole handle, "anna@social.edu.nl"; a server leaves itself out for its own people."""
-    short = clean(str(account["acct"]))
-    return (short if "@" in short else f"{short}@{host}")[:LONGEST_NAME]
+    short, server = clean(str(account["acct"])), host.partition(":")[0]
+    return (short if "@" in short else f"{short}@{server}")[:LONGEST_NAME]
 
 
 def identity(account: Mapping[str, Any], *, host: str) -> Identity:

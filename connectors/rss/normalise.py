@@ -47,20 +47,20 @@ def posts(
 def post(item: Item, *, host: str, now: datetime) -> Post | None:
     """One item as a Post, or None when it says nothing.
 
-    A missing date is `now` (aware, UTC); a date in the future counts as `now` too.
+    A date that is missing or in the future is `now` (aware, UTC); an edit in the future is none.
     """
     title, body = plain_text(item.title), plain_text(item.body)
     text = body if not title or body.startswith(title) else f"{title}\n\n{body}".strip()
     if not text:
         return None
     published_at = min(item.published_at or item.edited_at or now, now)
-    edited_at = min(item.edited_at, now) if item.edited_at else None
+    edited_at = item.edited_at or published_at
     return Post(
         external_id=external_id(item, host=host),
         text=text,
         title=title[:LONGEST_TITLE],
         published_at=published_at,
-        edited_at=edited_at if edited_at and edited_at > published_at else None,
+        edited_at=edited_at if published_at < edited_at <= now else None,
         author=_author(item),
         url=_link(item.link),
         lang=language(item.lang),

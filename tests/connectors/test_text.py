@@ -104,6 +104,7 @@ def test_a_giant_text_is_cut() -> None:
         ({"a\x00": "b\x00"}, {"a": "b"}),
         ([float("nan"), float("inf"), 1.5], ["nan", "inf", 1.5]),
         ((1, True, None), [1, True, None]),
+        ([2**63 - 1, 2**63], [2**63 - 1, str(2**63)]),
         ({1: b"x"}, {"1": "b'x'"}),
         ("\ud800", ""),
     ],

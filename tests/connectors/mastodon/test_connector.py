@@ -302,7 +302,7 @@ def test_a_shut_account_is_no_proof_that_posts_are_gone(mastodon: Build, wire: W
         ("mbo.example", "", "https://mbo.example/api/", "mbo.example"),
         ("@roc@mbo.example", "", "https://mbo.example/api/", "mbo.example"),
         ("https://mbo.example/@roc", "", "https://mbo.example/api/", "mbo.example"),
-        ("", "http://sandbox:8/mastodon", "http://sandbox:8/mastodon/api/", "sandbox:8"),
+        ("", "http://sandbox:8/mastodon", "http://sandbox:8/mastodon/api/", "sandbox"),
         ("mbo.example", "http://sandbox:8/m", "http://sandbox:8/m/api/", "mbo.example"),
     ],
 )

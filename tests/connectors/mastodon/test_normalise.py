@@ -88,6 +88,12 @@ def test_our_account_becomes_an_identity_and_figures(payload: Payload) -> None:
     }
 
 
+def test_a_port_belongs_in_an_id_and_not_in_a_handle(payload: Payload) -> None:
+    found = normalise.identity(payload("verify_credentials"), host="127.0.0.1:8090")
+    assert found.external_id == "127.0.0.1:8090:109300000000000001"
+    assert found.handle == "rocdewaterlanden@127.0.0.1"
+
+
 def test_a_sent_status_becomes_a_receipt(payload: Payload) -> None:
     assert normalise.receipt(payload("own_reply"), host=HOST) == Receipt(
         external_id="mbo.example:115594900000000001",

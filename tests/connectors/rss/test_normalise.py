@@ -149,9 +149,10 @@ def test_a_date_is_read_in_utc_and_never_lies_in_the_future(written: str, moment
     assert [post.published_at for post in read(rss(entry))] == [moment]
 
 
-def test_what_is_edited_before_it_is_published_is_not_edited() -> None:
-    early = item(published_at=NOW, edited_at=NOW - timedelta(days=1))
-    made = normalise.post(early, host="n.example", now=NOW)
+@pytest.mark.parametrize("edited", [timedelta(days=-3), timedelta(days=-2), timedelta(hours=1)])
+def test_an_edit_before_publication_or_in_the_future_is_none(edited: timedelta) -> None:
+    odd = item(published_at=NOW - timedelta(days=2), edited_at=NOW + edited)
+    made = normalise.post(odd, host="n.example", now=NOW)
     assert made is not None
     assert made.edited_at is None
 
