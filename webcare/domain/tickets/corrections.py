@@ -48,10 +48,13 @@ def correct(ticket: Ticket, *, kind: str, after: str, by: User, reason: str = ""
 
     Raises ValueError for another kind or value.
     """
+    what = Correction.Kind(kind)
+    if what not in _CORRECT:
+        raise ValueError(kind)
     with changing(ticket):
-        before = _CORRECT[Correction.Kind(kind)](ticket, after)
+        before = _CORRECT[what](ticket, after)
         ticket.is_unsure = False
-        keep(ticket, Correction.Kind(kind), before, after, by=by, reason=reason)
+        keep(ticket, what, before, after, by=by, reason=reason)
         history.record(Verb.CORRECTED, ticket, by=by, reason=reason, kind=kind, to=after)
 
 
