@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from rest_framework.routers import DefaultRouter
 
+from webcare.api import TicketViewSet
+
 router = DefaultRouter()
+router.register("tickets", TicketViewSet)
