@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,7 +10,10 @@ from django.conf import settings
 from connectors import registry
 from connectors.base import Connector
 from connectors.types import Ability, Kind, Target
-from monitoring.models import Channel, Source
+from monitoring.models import Channel, Platform, Source
+
+MANY_SERVERS: Final = frozenset({Platform.MASTODON.value})
+"""Platforms whose accounts live on a server of their own choice."""
 
 
 def connector_for(subject: Source | Channel) -> Connector:
@@ -44,12 +48,11 @@ def trusted_hosts() -> frozenset[str]:
 
 def _of_source(source: Source) -> Target:
     channel = source.channel
-    own = (_server_of(channel) or channel.external_id or channel.handle) if channel else ""
     return Target(
         kind=Kind(source.kind),
-        address=source.address or own,
+        address=source.address or (_address(channel) if channel else ""),
         query=source.query,
-        base_url=_override(source.platform),
+        base_url=_base_url(source.platform, channel),
         credentials=dict(channel.credentials) if channel else {},
         trusted_hosts=trusted_hosts(),
     )
@@ -58,29 +61,32 @@ def _of_source(source: Source) -> Target:
 def _of_channel(channel: Channel) -> Target:
     return Target(
         kind=Kind.MENTIONS,
-        address=_server_of(channel) or channel.external_id or channel.handle,
-        base_url=_override(channel.platform),
+        address=_address(channel),
+        base_url=_base_url(channel.platform, channel),
         credentials=dict(channel.credentials),
         trusted_hosts=trusted_hosts(),
     )
 
 
-def _server_of(channel: Channel) -> str:
-    """The channel's own server; an administrator's override for the platform goes first."""
-    return "" if _override(channel.platform) else channel.base_url
+def _address(channel: Channel) -> str:
+    """What the platform calls this account; where there are many servers, the server."""
+    if channel.platform in MANY_SERVERS:
+        return channel.base_url or channel.handle
+    return channel.external_id
 
 
-def _override(platform: str) -> str:
-    return str(settings.PLATFORM_URLS.get(platform, ""))
+def _base_url(platform: str, channel: Channel | None) -> str:
+    """Where the platform's API is called when that is not its own address."""
+    override = str(settings.PLATFORM_URLS.get(platform, ""))
+    if override or channel is None or platform in MANY_SERVERS:
+        return override
+    return channel.base_url
 
 
 def _server(source: Source) -> str:
     """The address that polling this source really calls, as far as we know it."""
-    return (
-        _override(source.platform)
-        or (source.channel.base_url if source.channel else "")
-        or source.address
-    )
+    target = _of_source(source)
+    return target.base_url or target.address
 
 
 def _host(url: str) -> str:

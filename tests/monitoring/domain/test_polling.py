@@ -202,7 +202,7 @@ def test_no_platform_is_asked_more_often_than_it_allows(live_source: Source) -> 
 def test_a_test_server_may_be_asked_more_often(live_source: Source, settings: Any) -> None:
     settings.SANDBOX_URL = "http://127.0.0.1:8123"
     live_source.interval_seconds = 5
-    live_source.channel.base_url = "http://127.0.0.1:8123"
+    live_source.address = "http://127.0.0.1:8123"
 
     polling.poll(live_source)
 
