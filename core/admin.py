@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from core.models import LogEntry
 
@@ -17,7 +16,6 @@ class LogEntryAdmin(admin.ModelAdmin[LogEntry]):
     list_filter = ["verb", "content_type", "at"]
     list_select_related = ["content_type"]
     search_fields = ["actor_name", "verb", "object_id"]
-    search_help_text = _("Search by name, verb or number.")
     ordering = ["-at", "-pk"]
     show_full_result_count = False
 

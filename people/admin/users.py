@@ -6,18 +6,36 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import UserChangeForm
-from django.contrib.postgres.fields import ArrayField
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from people.domain import invitations
-from people.forms import LinesField
-from people.models import Absence, Institution, Membership, RoleGrant, Team, Unit, User
+from people.domain import invitations, roles
+from people.models import Role, Team, User
 
 
-class NewUserForm(forms.ModelForm[User]):
+class AccessForm(forms.ModelForm[User]):
+    """A person with their roles and teams as ticks; `UserAdmin.save_related` keeps these."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("roles"), choices=Role, widget=forms.CheckboxSelectMultiple, required=False
+    )
+    teams = forms.ModelMultipleChoiceField(
+        label=_("teams"),
+        queryset=Team.objects.order_by("name"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["roles"] = list(self.instance.roles)
+            self.initial["teams"] = list(self.instance.teams.all())
+
+
+class NewUserForm(AccessForm):
     """A person without password: the invitation lets them choose one."""
 
     class Meta:
@@ -29,22 +47,11 @@ class NewUserForm(forms.ModelForm[User]):
         return super().save(commit)
 
 
-class ChangeUserForm(UserChangeForm[User]):
+class ChangeUserForm(AccessForm, UserChangeForm[User]):
     class Meta:
         model = User
-        fields = "__all__"
+        fields = ["email", "name", "unit", "language", "password"]
         field_classes: dict[str, Any] = {}
-
-
-class RoleInline(admin.TabularInline[RoleGrant, User]):
-    model = RoleGrant
-    extra = 1
-
-
-class MembershipInline(admin.TabularInline[Membership, Any]):
-    model = Membership
-    extra = 1
-    autocomplete_fields = ["user", "team"]
 
 
 @admin.register(User)
@@ -54,18 +61,20 @@ class UserAdmin(DjangoUserAdmin[User]):
     add_form_template = None  # Django's own speaks of a username
     fieldsets = (
         (None, {"fields": ("email", "name", "unit", "language", "password")}),
+        (_("Work"), {"fields": ("roles", "teams")}),
         (_("Access"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
-    add_fieldsets = ((None, {"fields": ("email", "name", "unit", "language")}),)
+    add_fieldsets = (
+        (None, {"fields": ("email", "name", "unit", "language")}),
+        (_("Work"), {"fields": ("roles", "teams")}),
+    )
     readonly_fields = ["last_login", "date_joined"]
     list_display = ("name", "email", "unit", "role_names", "is_active", "last_login")
     list_filter = ("role_grants__role", "teams", "unit", "is_active", "is_staff")
     search_fields = ("name", "email")
     ordering = ("name", "email")
     filter_horizontal = ()
-    autocomplete_fields = ["unit"]
-    inlines = [RoleInline, MembershipInline]
     actions = ["send_invitation"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
@@ -75,14 +84,19 @@ class UserAdmin(DjangoUserAdmin[User]):
     def role_names(self, user: User) -> str:
         return ", ".join(grant.get_role_display() for grant in user.role_grants.all())
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        chosen = form.cleaned_data
+        roles.assign(
+            form.instance, roles=chosen["roles"], teams=chosen["teams"], by=_person(request)
+        )
+
     @admin.action(description=_("Send an invitation to choose a password"))
     def send_invitation(self, request: HttpRequest, users: QuerySet[User]) -> None:
-        by = request.user
-        assert isinstance(by, User)  # noqa: S101 - the admin lets nobody else in
         count = 0
         for user in users.filter(is_active=True):
             try:
-                invitations.invite(user, by=by)
+                invitations.invite(user, by=_person(request))
             except OSError:
                 text = _("The invitation to %(email)s could not be sent.") % {"email": user.email}
                 self.message_user(request, text, messages.ERROR)
@@ -92,48 +106,6 @@ class UserAdmin(DjangoUserAdmin[User]):
         self.message_user(request, text % {"count": count}, messages.SUCCESS)
 
 
-@admin.register(Unit)
-class UnitAdmin(admin.ModelAdmin[Unit]):
-    list_display = ["name", "parent"]
-    list_select_related = ["parent"]
-    search_fields = ["name"]
-    ordering = ["name"]
-    autocomplete_fields = ["parent"]
-
-
-@admin.register(Team)
-class TeamAdmin(admin.ModelAdmin[Team]):
-    list_display = ["name", "code", "kind", "leader"]
-    list_filter = ["kind"]
-    list_select_related = ["leader"]
-    search_fields = ["name", "code"]
-    ordering = ["name"]
-    autocomplete_fields = ["leader"]
-    inlines = [MembershipInline]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Team | None = None) -> list[str]:
-        """Rules, exports and the API call a team by its code, so it stays."""
-        return ["code"] if obj else []
-
-
-@admin.register(Institution)
-class InstitutionAdmin(admin.ModelAdmin[Institution]):
-    """The one college of this portal: to be changed, not added to or taken away."""
-
-    formfield_overrides = {ArrayField: {"form_class": LinesField}}
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Institution.objects.exists()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Institution | None = None) -> bool:
-        return False
-
-
-@admin.register(Absence)
-class AbsenceAdmin(admin.ModelAdmin[Absence]):
-    list_display = ["user", "from_date", "until_date", "substitute"]
-    list_select_related = ["user", "substitute"]
-    list_filter = ["from_date"]
-    search_fields = ["user__name", "substitute__name"]
-    ordering = ["-from_date"]
-    autocomplete_fields = ["user", "substitute"]
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - the admin lets nobody else in
+    return request.user
