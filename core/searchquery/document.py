@@ -49,18 +49,16 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def author_fields(author: str) -> tuple[str, ...]:
-    """The conditions that an author meets: `jan@server.nl` is also from:jan."""
+def conditions_met(author: str, lang: str, platform: str) -> frozenset[str]:
+    """The conditions that a message meets by its origin, in standard form.
+
+    `jan@server.nl` is also from:jan, and `nl-BE` also lang:nl.
+    """
     name = fold_value(author)
-    return tuple({f"from:{name}", f"from:{name.split('@')[0]}"})
-
-
-@lru_cache(maxsize=1_024)
-def origin_fields(lang: str, platform: str) -> tuple[str, ...]:
-    """The conditions that a language and a platform meet: `nl-BE` is also lang:nl."""
     code = fold_value(lang).replace("_", "-")
-    platform_field = f"platform:{fold_value(platform)}"
-    return tuple({f"lang:{code}", f"lang:{code.split('-')[0]}", platform_field})
+    names = (f"from:{name}", f"from:{name.split('@')[0]}")
+    codes = (f"lang:{code}", f"lang:{code.split('-')[0]}")
+    return frozenset({*names, *codes, f"platform:{fold_value(platform)}"})
 
 
 @lru_cache(maxsize=4_096)

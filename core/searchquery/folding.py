@@ -27,6 +27,7 @@ _WORD: Final = re.compile(rf"[^\W_]+|[{_EMOJI}]")
 # fast as one look-behind in front of both.
 _SPECIAL: Final = re.compile(r"(#(?<!\w#)\w+|@(?<!\w@)\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?)")
 _FIELD_NOISE: Final = re.compile(r'[\s"(){}*]+')
+_FEW: Final = 50  # different characters that are quicker to replace one by one
 _ASCII: Final = bytes(range(128))
 _SEPARATORS_TO_SPACE: Final = bytes(
     code if code > 127 or chr(code).isalnum() else 32 for code in range(256)
@@ -70,8 +71,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     # `bytes.translate` finds the few characters outside ASCII five times as fast as a regex does.
-    unusual = _encoded(text).translate(None, _ASCII).decode(errors="surrogatepass")
-    for character in set(unusual):
+    unusual = set(_encoded(text).translate(None, _ASCII).decode(errors="surrogatepass"))
+    if len(unusual) > _FEW:
+        return "".join(map(_fold_character, text)).casefold()
+    for character in unusual:
         text = text.replace(character, _fold_character(character))
     return text.lower() if text.isascii() else text.casefold()
 

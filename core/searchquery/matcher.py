@@ -23,7 +23,7 @@ from core.searchquery.conditions import (
     wakers,
     waking_child,
 )
-from core.searchquery.document import Document, author_fields, origin_fields, stream
+from core.searchquery.document import Document, conditions_met, stream
 from core.searchquery.highlighting import Span, highlight
 from core.searchquery.query import Query
 from core.searchquery.tree import (
@@ -83,6 +83,7 @@ class Matcher(Generic[Id]):
             for leaf, number in self._numbers.items()
             if isinstance(leaf, Field)
         }
+        self._conditions = frozenset(self._fields)
 
     def match(self, document: Document) -> set[Id]:
         """The ids of the queries that find `document`."""
@@ -168,10 +169,9 @@ class Matcher(Generic[Id]):
         if self._automaton is not None:
             atoms = {number for _, number in self._automaton.iter(text)}
         if self._fields:
-            origin = origin_fields(document.lang, document.platform)
-            for condition in (*author_fields(document.author), *origin):
-                if condition in self._fields:
-                    atoms.add(self._fields[condition])
+            _, *origin = document
+            for condition in self._conditions & conditions_met(*origin):
+                atoms.add(self._fields[condition])
         return atoms
 
 

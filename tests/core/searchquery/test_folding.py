@@ -32,6 +32,11 @@ def test_text_folds_the_same_at_once_as_character_by_character(text: str) -> Non
     assert len(places) == len(folded)
 
 
+def test_a_text_with_many_different_characters_folds_like_a_short_one() -> None:
+    alphabet = [chr(code) for code in range(0xC0, 0x250)]
+    assert fold("A".join(alphabet)) == "a".join(map(fold, alphabet))
+
+
 @given(MIXED)
 def test_the_tokens_with_places_are_those_that_the_matcher_searches(text: str) -> None:
     row, tail = tokens(text)
