@@ -9,6 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 
+# Answers for machines: no words, so nobody has to be looked up for them.
+WORDLESS = ("/pulse/", "/healthz", "/readyz")
+
+
 class LanguageMiddleware:
     """Sets the language for the time of one request."""
 
@@ -16,6 +20,8 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(WORDLESS):
+            return self.get_response(request)
         with translation.override(self.language(request)):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)

@@ -48,9 +48,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
   else if (!pane.contains(document.activeElement) && !selected()?.contains(document.activeElement)) pane.focus({ preventScroll: true });
   const undo = pane.querySelector(".undo[data-expires]");
   if (undo) setTimeout(() => undo.remove(), Number(undo.dataset.expires) * 1000);
-  const closed = open() && rows().find((row) => row.dataset.ticket === open().dataset.openTicket);
-  if (closed) select(closed, { focus: false });
+  markOpen();
 });
+
+// The row of the open ticket stays marked, also when the server drew it anew.
+function markOpen() {
+  const row = open() && rows().find((row) => row.dataset.ticket === open().dataset.openTicket);
+  if (row) select(row, { focus: false });
+}
+document.addEventListener("htmx:oobAfterSwap", markOpen);
 
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-refresh]")) reopen();
