@@ -15,6 +15,7 @@ COPY . .
 # Static files need settings but no services and no real secrets.
 RUN DATABASE_URL=postgres://none REDIS_URL=redis://none SECRET_KEY=build \
     SMPORTAL_FERNET_KEYS=none python manage.py collectstatic --noinput \
+    && python -m runtime.catalogues \
     && mkdir -p var/run && chown -R portal var
 USER portal
 EXPOSE 8000

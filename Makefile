@@ -4,7 +4,7 @@
 ROOT := $(dir $(abspath $(lastword $(MAKEFILE_LIST))))
 BIN := "$(ROOT)bin"
 
-.PHONY: help run stop test lint fmt bench requirements clean
+.PHONY: help run stop test lint fmt bench messages requirements clean
 
 help:
 	@echo "make run           start everything on http://127.0.0.1:8000 (PORT=8001 make run: elsewhere)"
@@ -12,6 +12,7 @@ help:
 	@echo "make lint test     what CI runs (ARGS='tests/webcare -k claim' make test: a part)"
 	@echo "make fmt           format the code"
 	@echo "make bench         measure; results in benchmarks/results/"
+	@echo "make messages      put new texts in the translations (docs/translating.md)"
 	@echo "make requirements  compile requirements*.in into the pinned, hashed files"
 	@echo "make clean         remove what was made or installed here; the data in var/ stays"
 
@@ -32,6 +33,9 @@ fmt:
 
 bench:
 	@exec $(BIN)/bench $(ARGS)
+
+messages:
+	@exec $(BIN)/messages
 
 requirements:
 	@exec $(BIN)/requirements

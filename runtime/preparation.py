@@ -5,9 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
-from runtime import stamps
+from runtime import catalogues, stamps
 from runtime.places import ROOT, VAR
 from runtime.terminal import give_up, say
 
@@ -16,8 +15,7 @@ COMMANDS = ROOT / "smportal" / "management" / "commands"
 
 def prepare(environment: Mapping[str, str], *, demo: bool) -> None:
     """Run the steps that are needed; the others cost nothing."""
-    if _catalogues_are_stale():
-        _manage(environment, "compilecatalogues")
+    catalogues.compile_stale()
     _collect_static(environment)
     _manage(environment, "migrate", "--noinput", "--verbosity=0")
     if demo and _exists("demo"):
@@ -31,14 +29,6 @@ def demo_accounts(environment: Mapping[str, str]) -> str:
     command = [sys.executable, str(ROOT / "manage.py"), "demo", "--accounts"]
     done = subprocess.run(command, env=dict(environment), cwd=ROOT, capture_output=True, text=True)
     return done.stdout.rstrip() if done.returncode == 0 else ""
-
-
-def _catalogues_are_stale(locale: Path = ROOT / "locale") -> bool:
-    return _exists("compilecatalogues") and any(
-        not (compiled := source.with_suffix(".mo")).exists()
-        or compiled.stat().st_mtime < source.stat().st_mtime
-        for source in locale.rglob("*.po")
-    )
 
 
 def _collect_static(environment: Mapping[str, str]) -> None:

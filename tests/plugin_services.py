@@ -1,5 +1,7 @@
 """Gives each pytest run PostgreSQL and Redis of its own, before Django reads its settings.
 
+Compiles the translations too, which Django reads once.
+
 Loaded by `-p tests.plugin_services` in pyproject.toml. Workers of pytest-xdist inherit the
 environment of the process that started them, so they share its services. TEST_DATABASE_URL and
 TEST_REDIS_URL replace the throw-away services; DATABASE_URL and REDIS_URL never reach a test.
@@ -14,7 +16,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from runtime import services
+from runtime import catalogues, services
 
 _running = ExitStack()
 # At exit, not in a pytest hook: a run that fails while it is set up must clean up too.
@@ -25,6 +27,7 @@ atexit.register(_running.close)
 def pytest_load_initial_conftests() -> Generator[None, None, None]:
     """A wrapper runs before pytest-django's own hook, which imports the settings."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
+        catalogues.compile_stale()
         urls = _given() or _running.enter_context(services.temporary())
         os.environ["DATABASE_URL"] = urls.database_url
         os.environ["REDIS_URL"] = urls.redis_url
