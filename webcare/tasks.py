@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from functools import partial
 
 from celery import shared_task
 from django.conf import settings
@@ -41,11 +40,11 @@ def send_soon() -> None:
 
     Only a doorbell: without a broker the reply goes out with the next beat.
     """
-    transaction.on_commit(partial(_ring, settings.UNDO_SECONDS + 1), robust=True)
+    transaction.on_commit(_ring, robust=True)
 
 
-def _ring(countdown: int) -> None:
+def _ring() -> None:
     try:
-        send_due.apply_async(countdown=countdown, retry=False)
+        send_due.apply_async(countdown=settings.UNDO_SECONDS + 1, retry=False)
     except (OperationalError, OSError) as error:
         logger.warning("the broker does not take webcare.send_due: %s", error)

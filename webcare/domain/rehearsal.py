@@ -23,6 +23,7 @@ from monitoring.models import SearchTerm
 from webcare.domain.router import Decision, Router
 
 NO_TEAM = "none"
+FOLLOWS = "thread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,12 @@ class _Rehearsal:
         self._matcher: Matcher[int] = matcher()
         self._slugs = dict(SearchTerm.objects.values_list("pk", "slug"))
         self._messages = {message.id: message for message in messages}
+        self._alone: dict[Message, tuple[Utterance, Decision]] = {}
+        self._decided: dict[Message, Decision] = {}
 
     def line(self, message: Message) -> dict[str, Any]:
-        utterance = self._utterance(message)
-        decision = self._decide(message, utterance, seen=())
+        decision = self._decide(message)
+        utterance, _ = self._judge(message)
         version = self._router.version
         return {
             "id": message.id,
@@ -73,18 +76,38 @@ class _Rehearsal:
             "policy_version": version.number if version else None,
         }
 
-    def _decide(self, message: Message, utterance: Utterance, seen: tuple[str, ...]) -> Decision:
-        """`seen` are the messages below, so that two that answer each other end somewhere."""
-        decision = self._router.decide(utterance, at=self._at)
-        parent = self._messages.get(message.in_reply_to)
+    def _decide(self, message: Message) -> Decision:
+        """Up the conversation to the first message that is decided by itself, and down again."""
+        open_ones: dict[Message, None] = {}  # in order
+        parent = self._leads_to(message)
+        while parent and message not in self._decided and message not in open_ones:
+            open_ones[message] = None
+            message, parent = parent, self._leads_to(parent)
+        above = self._decided.setdefault(message, self._judge(message)[1])
+        for below in reversed(open_ones):
+            above = self._decided.setdefault(below, self._follow(below, above))
+        return above
+
+    def _leads_to(self, message: Message) -> Message | None:
+        """The message that this one answers, when the rules leave this one open."""
+        utterance, decision = self._judge(message)
         is_open = not decision.rule_name and utterance.threat == Threat.NONE
-        if parent is None or not is_open or parent.id in seen:
-            return decision
-        above = self._decide(parent, self._utterance(parent), (*seen, message.id))
+        return self._messages.get(message.in_reply_to) if is_open else None
+
+    def _follow(self, message: Message, above: Decision) -> Decision:
         if above.team is None:
-            return decision
-        follows = Reason("thread", {"ticket": parent.id})
-        return replace(above, reasons=(follows, *above.reasons))
+            return self._judge(message)[1]
+        own_reasons = [reason for reason in above.reasons if reason.code != FOLLOWS]
+        return replace(
+            above, reasons=(Reason(FOLLOWS, {"ticket": message.in_reply_to}), *own_reasons)
+        )
+
+    def _judge(self, message: Message) -> tuple[Utterance, Decision]:
+        """What the rules make of this message alone."""
+        if message not in self._alone:
+            utterance = self._utterance(message)
+            self._alone[message] = utterance, self._router.decide(utterance, at=self._at)
+        return self._alone[message]
 
     def _utterance(self, message: Message) -> Utterance:
         lang = language.detect(message.text)
