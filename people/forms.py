@@ -47,6 +47,7 @@ class AbsenceForm(forms.ModelForm[Absence]):
         super().__init__(*args, **kwargs)
         colleagues = User.objects.filter(is_active=True).order_by("name", "email")
         self._choose_from("substitute", colleagues)
+        self.fields["substitute"].empty_label = _("Nobody")  # type: ignore[attr-defined]
         if may_choose:
             self._choose_from("user", colleagues)
             self.initial.setdefault("user", person.pk)

@@ -1,16 +1,31 @@
-"""The language of a page: what the person chose, else the cookie, else Dutch."""
+"""Signing in before every page, and the language of a page: the person's, the cookie's, Dutch."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-
 # Answers for machines: no words, so nobody has to be looked up for them.
 WORDLESS = ("/pulse/", "/healthz", "/readyz")
+
+
+class SignedInMiddleware(LoginRequiredMiddleware):
+    """Every view asks to sign in, unless it says otherwise; those look nobody up.
+
+    Django's own middleware reads session and user first, also for views that need neither.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], *args: Any
+    ) -> HttpResponse | None:
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, *args)  # type: ignore[no-any-return]
 
 
 class LanguageMiddleware:

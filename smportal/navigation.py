@@ -76,7 +76,13 @@ MENU = (
     Item(_("Inbox"), "webcare:inbox", "inbox", _webcare, ("/tickets/",)),
     Item(_("Mentions"), "monitoring:mention-list", "chat-dots", _monitoring),
     Item(_("Search terms"), "monitoring:term-list", "search", _monitoring),
-    Item(_("Sources"), "monitoring:source-list", "broadcast", _monitoring),
+    Item(
+        _("Sources"),
+        "monitoring:source-list",
+        "broadcast",
+        _monitoring,
+        ("/monitoring/channels/",),
+    ),
     Item(_("Policies"), "governance:policy-list", "file-earmark-text", _everyone),
     Item(_("Administration"), "admin:index", "gear", _staff),
 )
