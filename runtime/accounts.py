@@ -102,5 +102,6 @@ def _setpriv(account: Account) -> list[str]:
         "--clear-groups",
         "--inh-caps=-all,+dac_override",
         "--ambient-caps=-all,+dac_override",
+        "--securebits=+no_setuid_fixup",  # access(2) forgets the capability otherwise
         "--",
     ]

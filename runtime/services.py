@@ -47,8 +47,11 @@ def stop(var: Path = VAR) -> None:
 
 
 @contextmanager
-def temporary(var: Path = VAR) -> Iterator[Urls]:
-    """Throw-away services for a test run: fast, apart from all others, gone afterwards."""
+def temporary(var: Path = VAR, *, durable: bool = False) -> Iterator[Urls]:
+    """Throw-away services, apart from all others and gone afterwards.
+
+    For tests they are fast; `durable` makes them write as carefully as in daily use.
+    """
     with ExitStack() as afterwards:
         with locks.held(var / "run" / "temporary.lock"):
             _clear_stale(var)
@@ -56,7 +59,7 @@ def temporary(var: Path = VAR) -> Iterator[Urls]:
             folder.chmod(0o755)  # the services' own folders below are private
             afterwards.enter_context(locks.held(folder / "lock"))
         afterwards.callback(_remove, folder)
-        postgres, redis = embedded_postgres(folder, durable=False), embedded_redis(folder)
+        postgres, redis = embedded_postgres(folder, durable=durable), embedded_redis(folder)
         yield Urls(_started(postgres, folder), _started(redis, folder))
 
 
