@@ -10,22 +10,18 @@ from runtime import catalogues, stamps
 from runtime.places import ROOT, VAR
 from runtime.terminal import give_up, say
 
-COMMANDS = ROOT / "smportal" / "management" / "commands"
-
 
 def prepare(environment: Mapping[str, str], *, demo: bool) -> None:
     """Run the steps that are needed; the others cost nothing."""
     catalogues.compile_stale()
     _collect_static(environment)
     _manage(environment, "migrate", "--noinput", "--verbosity=0")
-    if demo and _exists("demo"):
+    if demo:
         _manage(environment, "demo")
 
 
 def demo_accounts(environment: Mapping[str, str]) -> str:
     """Who can sign in to the demo institution, as text for people."""
-    if not _exists("demo"):
-        return ""
     command = [sys.executable, str(ROOT / "manage.py"), "demo", "--accounts"]
     done = subprocess.run(command, env=dict(environment), cwd=ROOT, capture_output=True, text=True)
     return done.stdout.rstrip() if done.returncode == 0 else ""
@@ -37,10 +33,6 @@ def _collect_static(environment: Mapping[str, str]) -> None:
     if not stamps.is_fresh(stamp, value) or not (VAR / "static").exists():
         _manage(environment, "collectstatic", "--noinput", "--clear", "--verbosity=0")
         stamps.write(stamp, value)
-
-
-def _exists(command: str) -> bool:
-    return (COMMANDS / f"{command}.py").exists()
 
 
 def _manage(environment: Mapping[str, str], *arguments: str) -> None:
