@@ -64,7 +64,8 @@ def try_out(version: PolicyVersion, *, at: datetime) -> Tryout:
     draft, current = Router.load(version), Router.load(policies.in_force())
     after: Counter[str] = Counter()
     before: Counter[str] = Counter()
-    unsure, moves, changed = 0, [], 0
+    moves: list[Move] = []
+    unsure = changed = 0
     for mention, terms in _with_terms(mentions.newest_first().defer("raw")[:LIMIT]):
         utterance = utterance_of(mention, terms)
         new = draft.decide(utterance, at=mention.published_at)
