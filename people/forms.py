@@ -39,7 +39,7 @@ class AbsenceForm(forms.ModelForm[Absence]):
         fields = ["user", "from_date", "until_date", "substitute"]
         widgets = {"from_date": DateInput(), "until_date": DateInput()}
         help_texts = {
-            "until_date": _("The last day that you are away."),
+            "until_date": _("The last day of the absence."),
             "substitute": _("Sees the same queues during these days."),
         }
 
@@ -50,7 +50,7 @@ class AbsenceForm(forms.ModelForm[Absence]):
         self.fields["substitute"].empty_label = _("Nobody")  # type: ignore[attr-defined]
         if may_choose:
             self._choose_from("user", colleagues)
-            self.initial.setdefault("user", person.pk)
+            self.initial["user"] = person.pk
         else:
             del self.fields["user"]
             self._choose_from("substitute", colleagues.exclude(pk=person.pk))

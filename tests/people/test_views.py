@@ -257,3 +257,9 @@ def test_an_administrator_arranges_absence_too(client: Client, anna: User) -> No
     client.post(CREATE, days(user=anna.pk))
 
     assert Absence.objects.get().user == anna
+
+
+def test_the_form_of_a_manager_starts_with_themselves(client: Client, dirk: User) -> None:
+    client.force_login(dirk)
+
+    assert client.get(CREATE).context["form"]["user"].value() == dirk.pk
