@@ -147,6 +147,7 @@ class Ability:
     """What a platform allows, as data: what pages and forms ask instead of platform names.
 
     `text_limit` is in the platform's own way of counting (`measure_text` of the connector).
+    `answers_by_name`: an answer must begin with the author's account, or they do not hear of it.
     """
 
     kinds: frozenset[Kind]
@@ -155,3 +156,4 @@ class Ability:
     text_limit: int = 0
     min_interval: int = 60
     keys: tuple[str, ...] = ()
+    answers_by_name: bool = False

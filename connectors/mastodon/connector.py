@@ -44,6 +44,7 @@ class Mastodon:
         can_reply=True,
         can_measure=True,
         text_limit=LIMIT,
+        answers_by_name=True,
         min_interval=30,
         keys=("access_token",),
     )
@@ -77,7 +78,9 @@ class Mastodon:
         parent_id = self._server.local(outgoing.in_reply_to)
         parent = self._server.get("v1", "statuses", parent_id).json_object()
         with _understood(Temporary):
-            text = addressed(outgoing.text, str(parent["account"]["acct"]))
+            author = parent["account"]
+            full = normalise.handle(author, host=self._server.host)
+            text = addressed(outgoing.text, str(author["acct"]), full)
         form = {"status": text, "in_reply_to_id": parent_id}
         if parent.get("visibility") in _VISIBILITIES:
             form["visibility"] = parent["visibility"]

@@ -29,7 +29,12 @@ def comparable(text: str) -> str:
     return "".join(_LEADING_MENTIONS.sub("", short.strip()).split())
 
 
-def addressed(text: str, handle: str) -> str:
-    """`text` with `@handle` in front unless it is there: without it nobody hears of the reply."""
-    known = re.search(rf"(?<![\w/])@{re.escape(handle)}(?![\w@-])", text, re.IGNORECASE)
-    return text if known else f"@{handle} {text}"
+def addressed(text: str, *handles: str) -> str:
+    """`text` with the first of `handles` in front, unless one of them is there already.
+
+    They are the names of one account, "anna" and "anna@social.edu.nl": without one of them in the
+    text its owner does not hear of the reply.
+    """
+    names = "|".join(map(re.escape, handles))
+    known = re.search(rf"(?<![\w/])@(?:{names})(?![\w@-])", text, re.IGNORECASE)
+    return text if known else f"@{handles[0]} {text}"

@@ -35,7 +35,7 @@ document.addEventListener("click", (event) => {
 // --- the open ticket ----------------------------------------------------------------------------
 const open = () => pane?.querySelector("[data-open-ticket]");
 const field = () => pane?.querySelector("textarea[data-key=r]");
-const isWriting = () => Boolean(field()?.value.trim());
+const isWriting = () => Boolean(field()) && field().value !== field().defaultValue;
 
 function reopen() {
   if (open()) window.htmx.ajax("GET", open().dataset.self, { target: "#ticket", swap: "innerHTML" });

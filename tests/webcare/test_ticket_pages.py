@@ -207,6 +207,18 @@ def test_a_stopped_answer_may_go_out_as_it_is(
     assert Reply.objects.get().text == "Op onze site."
 
 
+def test_an_answer_begins_with_the_account_where_the_platform_wants_that(
+    client: Client, anna: User, info: Team
+) -> None:
+    ticket = ticket_about("Waar is het rooster?", platform="mastodon")
+    mention = ticket.messages.get().mention
+    mention.author_handle = "joris@school.example"
+    mention.save()
+    client.force_login(anna)
+
+    assert form_of(client, ticket)["text"] == "@joris@school.example "
+
+
 def test_too_long_an_answer_is_told_and_kept(client: Client, anna: User, ticket: Ticket) -> None:
     client.force_login(anna)
 

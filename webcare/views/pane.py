@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 
 from core.clock import now
 from governance.models.routing import Priority, Sentiment, Threat
+from monitoring.models import Mention
 from people.models import User
 from webcare import permissions
 from webcare.domain import conversation, desk, queries, replies, tickets
@@ -55,6 +56,7 @@ def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
     newest = thread.newest
     under_way = next((reply for reply in thread.replies if reply.state in UNDER_WAY), None)
     limits = replies.limits(newest) if newest else None
+    form = reply_form(user, ticket, newest, limits.opening) if newest and limits else None
     is_mine = ticket.owner_id == user.pk
     at = now()
     return {
@@ -63,7 +65,7 @@ def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
         "at": at,
         "limits": limits,
         "under_way": under_way,
-        "reply_form": reply_form(user, ticket, thread) if newest else None,
+        "reply_form": form,
         "note_form": NoteForm(auto_id="note_%s"),
         "can_work": permissions.can_work_on(user, ticket),
         "can_approve": under_way is not None and permissions.can_approve(user, under_way),
@@ -88,13 +90,12 @@ UNDER_WAY = {
 }
 
 
-def reply_form(user: User, ticket: Ticket, thread: conversation.Thread) -> ReplyForm:
+def reply_form(user: User, ticket: Ticket, newest: Mention, opening: str) -> ReplyForm:
     """A fresh form with what this person had begun to write."""
-    newest = thread.newest
     return ReplyForm(
         initial={
-            "mention": newest.pk if newest else None,
-            "text": desk.draft(ticket, user),
+            "mention": newest.pk,
+            "text": desk.draft(ticket, user) or opening,
             "form_key": uuid.uuid4(),
             "seen_revision": ticket.revision,
         },

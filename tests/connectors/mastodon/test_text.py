@@ -61,3 +61,9 @@ def test_another_text_is_another_text() -> None:
 )
 def test_the_author_is_named_once(written: str, sent: str) -> None:
     assert text.addressed(written, "joris@elders.example") == sent
+
+
+def test_an_account_that_is_named_with_its_server_is_not_named_again() -> None:
+    written = "@joris@school.example goed idee"
+
+    assert text.addressed(written, "joris", "joris@school.example") == written

@@ -20,7 +20,8 @@ from monitoring.models import Channel, Mention
 class ReplyLimits:
     """`max_length` 0: no limit. `measured`: the platform counts in its own way (see `measure`).
 
-    `why_not` is a sentence for people, empty when `can_reply`.
+    `why_not` is a sentence for people, empty when `can_reply`. `opening` is how an answer must
+    begin on platforms where its author would not hear of it otherwise.
     """
 
     can_reply: bool
@@ -28,6 +29,7 @@ class ReplyLimits:
     measured: bool = False
     why_not: str = ""
     channel: Channel | None = None
+    opening: str = ""
 
 
 def limits(mention: Mention) -> ReplyLimits:
@@ -44,7 +46,13 @@ def limits(mention: Mention) -> ReplyLimits:
     if channel is None:
         platform = mention.get_platform_display()
         return _cannot(_("No channel on %(platform)s has keys to answer.") % {"platform": platform})
-    return ReplyLimits(True, ability.text_limit, measured=ability.text_limit > 0, channel=channel)
+    return ReplyLimits(
+        can_reply=True,
+        max_length=ability.text_limit,
+        measured=ability.text_limit > 0,
+        channel=channel,
+        opening=_opening(mention) if ability.answers_by_name else "",
+    )
 
 
 def measure(mention: Mention, text: str) -> int:
@@ -64,6 +72,10 @@ def channel_for(mention: Mention) -> Channel | None:
         return own
     others = Channel.objects.filter(platform=mention.platform, is_active=True).order_by("pk")
     return next((channel for channel in others if _can_speak(channel)), None)
+
+
+def _opening(mention: Mention) -> str:
+    return f"@{mention.author_handle.removeprefix('@')} " if mention.author_handle else ""
 
 
 def _can_speak(channel: Channel) -> bool:
