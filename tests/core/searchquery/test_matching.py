@@ -94,6 +94,8 @@ def test_it_finds(query: str, text: str) -> None:
         ("kok NOT (bakker stage)", "kok bakker stage"),
         ("NOT kok", "een kok"),
         ("de NOT het", "de en het"),
+        ("de ((kok bakker) OF stage)", "de kok"),
+        ("de ((kok bakker) OF stage)", "de bakker"),
         ("kok de", "kok"),
     ],
 )
