@@ -66,7 +66,7 @@ def due(start: datetime, hours: float, calendar: Calendar) -> datetime:
     Raises `NeverOpen` when the calendar does not open for more than two years.
     """
     left = timedelta(hours=hours)
-    for opens, closes in _slots_from(start, calendar):
+    for opens, closes in _slots_from(start, calendar, days=PATIENCE.days):
         begins = max(opens, start)
         if closes - begins >= left:
             return begins + left
@@ -79,18 +79,20 @@ def worked(start: datetime, end: datetime, calendar: Calendar) -> timedelta:
     total = timedelta()
     if end <= start:
         return total
-    for opens, closes in _slots_from(start, calendar):
+    for opens, closes in _slots_from(start, calendar, days=(end - start).days + 2):
         if opens >= end:
             break
         total += min(closes, end) - max(opens, start)
     return total
 
 
-def _slots_from(start: datetime, calendar: Calendar) -> Iterator[tuple[datetime, datetime]]:
-    """Open hours that end after `start`, in order; a bounded number of days."""
+def _slots_from(
+    start: datetime, calendar: Calendar, *, days: int
+) -> Iterator[tuple[datetime, datetime]]:
+    """Open hours that end after `start`, in order, on its own day and the `days` that follow."""
     first = start.astimezone(calendar.zone).date()
-    for days in range(PATIENCE.days):
-        for opens, closes in calendar.slots(first + timedelta(days=days)):
+    for ahead in range(days + 1):
+        for opens, closes in calendar.slots(first + timedelta(days=ahead)):
             if closes > start:
                 yield opens, closes
 
@@ -100,15 +102,17 @@ def dutch_closed_days(
     school_region: str = "",
     open_on: Collection[str] = (),
     extra: Sequence[date] = (),
+    optional: bool = False,
 ) -> Callable[[date], bool]:
     """Whether a Dutch college is closed on a day.
 
     Public holidays always count, but for those named in `open_on` (such as "Good Friday").
     `school_region` ("Noord", "Midden" or "Zuid") adds the school holidays of that region, as the
-    ministry sets them; `extra` are the college's own days.
+    ministry sets them (the library knows them to 2029); `extra` are the college's own days.
+    `optional` adds 5 May in the years in which it is not a public holiday.
     """
     own = frozenset(extra)
-    public = _public(frozenset(open_on))
+    public = _public(frozenset(open_on), optional=optional)
     school = _school(school_region) if school_region else None
 
     def is_closed(day: date) -> bool:
@@ -118,8 +122,10 @@ def dutch_closed_days(
 
 
 @cache
-def _public(open_on: frozenset[str]) -> _Holidays:
-    return _Holidays(holidays.country_holidays("NL", language="en_US"), open_on)
+def _public(open_on: frozenset[str], *, optional: bool) -> _Holidays:
+    kinds = ("public", "optional") if optional else ("public",)
+    found = holidays.country_holidays("NL", language="en_US", categories=kinds)
+    return _Holidays(found, open_on)
 
 
 @cache

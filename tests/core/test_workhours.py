@@ -52,6 +52,26 @@ def test_a_day_with_a_skipped_hour_is_an_hour_shorter() -> None:
     assert due(at("2027-03-28 00:00"), 23, all_day) == at("2027-03-29 00:00")
 
 
+def test_a_day_with_a_repeated_hour_is_an_hour_longer() -> None:
+    all_day = Calendar(week=(((time(0), time(0)),),) * 7)
+
+    assert due(at("2027-10-31 00:00"), 25, all_day) == at("2027-11-01 00:00")
+
+
+def test_an_hour_that_the_clock_skips_is_not_worked() -> None:
+    night = Calendar(week=(((time(1), time(5)),),) * 7)
+
+    assert worked(at("2027-03-28 00:00"), at("2027-03-28 12:00"), night) == timedelta(hours=3)
+
+
+def test_years_of_work_are_counted_in_full() -> None:
+    open_daily = Calendar(week=(((time(9), time(10)),),) * 7)
+
+    assert worked(at("2020-01-01 00:00"), at("2026-01-01 00:00"), open_daily) == timedelta(
+        hours=365 * 6 + 2
+    )
+
+
 def test_own_days_are_closed() -> None:
     closed = dutch_closed_days(extra=[date(2026, 11, 24)])
     calendar = Calendar(week=weekdays(time(9), time(17)), is_closed=closed)
@@ -64,6 +84,12 @@ def test_a_college_may_work_on_good_friday() -> None:
 
     assert not closed(date(2027, 3, 26))
     assert closed(date(2027, 3, 29))
+
+
+def test_liberation_day_is_closed_every_fifth_year_or_always() -> None:
+    assert not dutch_closed_days()(date(2027, 5, 5))
+    assert dutch_closed_days()(date(2030, 5, 5))
+    assert dutch_closed_days(optional=True)(date(2027, 5, 5))
 
 
 @pytest.mark.parametrize(("region", "is_closed"), [("Noord", True), ("Zuid", True), ("", False)])
