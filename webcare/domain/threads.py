@@ -79,7 +79,13 @@ class Threads:
     def save(self) -> None:
         """Write everything: a bounded number of statements, however many mentions there are."""
         Ticket.objects.bulk_create(self._new)
-        Ticket.objects.bulk_update(self._joined.values(), JOINED_FIELDS)
+        # An upsert of rows that are there and locked: bulk_update is ten times as slow.
+        Ticket.objects.bulk_create(
+            self._joined.values(),
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=JOINED_FIELDS,
+        )
         TicketMessage.objects.bulk_create(
             TicketMessage(ticket=ticket, mention=mention) for ticket, mention in self._placed
         )
