@@ -30,7 +30,7 @@ INTERVALS = {
     3600: _("every hour"),
 }
 PERIODS = {
-    "1": _("last day"),
+    "1": _("last 24 hours"),
     "7": _("last 7 days"),
     "30": _("last 30 days"),
     "90": _("last 90 days"),
@@ -221,6 +221,9 @@ class SourceForm(forms.ModelForm[Source]):
 
 class ChannelForm(forms.ModelForm[Channel]):
     """One of our accounts. Keys are typed in and never shown again."""
+
+    base_url = forms.URLField(label=_("server"), assume_scheme="https", required=False)
+    page_url = forms.URLField(label=_("address of the page"), assume_scheme="https", required=False)
 
     class Meta:
         model = Channel
