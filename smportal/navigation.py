@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -33,13 +33,6 @@ class Item:
     @property
     def url(self) -> str:
         return reverse(self.url_name)
-
-    def exists(self) -> bool:
-        """Whether its page is there already."""
-        try:
-            return bool(self.url)
-        except NoReverseMatch:
-            return False
 
     def matches(self, path: str) -> int:
         """How much of the path of a page is this item's; 0 when the page is not below it."""
@@ -92,7 +85,7 @@ def _menu(request: HttpRequest) -> list[Entry]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return []
-    items = [item for item in MENU if item.allows(user) and item.exists()]
+    items = [item for item in MENU if item.allows(user)]
     best = max((item.matches(request.path) for item in items), default=0)
     return [
         Entry(item.label, item.url, item.icon, 0 < best == item.matches(request.path))

@@ -182,11 +182,15 @@ def test_the_menu_shows_what_a_person_may_use(client: Client, anna: User, eva: U
 def test_the_menu_marks_where_one_is(client: Client) -> None:
     client.force_login(UserFactory(is_staff=True, is_superuser=True))
 
-    menu = client.get("/governance/no-such-page/").context["menu"]
-    assert [entry for entry in menu if entry.is_current] == []
-
-    menu = client.get("/tickets/999999/no-such-page/").context["menu"]
-    assert [entry.icon for entry in menu if entry.is_current] == ["inbox"]
+    for path, current in (
+        ("/governance/no-such-page/", []),
+        ("/tickets/999999/no-such-page/", ["inbox"]),
+        ("/monitoring/terms/999999/", ["search"]),
+        ("/monitoring/channels/999999/", ["broadcast"]),
+        ("/monitoring/mentions/999999/", ["chat-dots"]),
+    ):
+        menu = client.get(path).context["menu"]
+        assert [entry.icon for entry in menu if entry.is_current] == current
 
 
 def test_a_message_is_shown_once_in_a_polite_region(client: Client, anna: User) -> None:
