@@ -29,3 +29,13 @@ def live_source(db: None) -> Source:
         platform="mastodon", address="fedi", history_done_at=AT.replace(day=1), next_poll_at=AT
     )
     return source
+
+
+@pytest.fixture
+def broker(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the tasks that were rung, in order."""
+    rung: list[str] = []
+    monkeypatch.setattr(
+        "celery.app.base.Celery.send_task", lambda self, name, **kwargs: rung.append(name)
+    )
+    return rung
