@@ -12,6 +12,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from governance.models.routing import Sentiment
+
 TEXTS = {
     "rule": gettext_lazy("Rule “%(name)s” of the webcare policy, version %(version)s."),
     "words": gettext_lazy("It says: %(words)s."),
@@ -31,6 +33,9 @@ TEXTS = {
     "moved": gettext_lazy("%(by)s moved it: %(why)s"),
 }
 
+# Parameters that are stored as a choice and told by its label.
+LABELS: dict[str, dict[str, Any]] = {"sentiment": dict(Sentiment.choices)}
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -49,6 +54,9 @@ def text_of(reason: Mapping[str, Any]) -> str:
     if template is None:
         return _("Other reason: %(code)s") % {"code": reason.get("code", "?")}
     try:
-        return str(template) % dict(reason.get("params") or {})
+        return str(template) % {
+            name: LABELS.get(name, {}).get(value, value)
+            for name, value in dict(reason.get("params") or {}).items()
+        }
     except (KeyError, ValueError, TypeError):
         return str(reason.get("code"))

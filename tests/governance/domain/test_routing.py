@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import translation
 
 from governance.domain import reasons
 from governance.domain.reasons import Reason
@@ -113,6 +114,13 @@ def test_a_stored_reason_reads_as_a_sentence() -> None:
     stored = Reason("judge", {"team": "Info centre", "certainty": 80}).as_json()
 
     assert reasons.text_of(stored)
+
+
+def test_a_stored_choice_reads_in_the_language_of_the_reader() -> None:
+    stored = Reason("sentiment", {"sentiment": "negative"}).as_json()
+
+    with translation.override("nl"):
+        assert reasons.text_of(stored) == "De toon lijkt negatief."
 
 
 def test_a_reason_of_another_version_does_not_break_the_page() -> None:
