@@ -7,7 +7,7 @@ English needs no catalogue: its texts are the msgids (docs/translating.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -136,12 +136,9 @@ def key(message: Message) -> tuple[str | None, str]:
     return message.context, singular
 
 
-def _sources(root: Path) -> Iterator[Path]:
-    for package in PACKAGES:
-        yield from (
-            path
-            for path in sorted((root / package).rglob("*.py"))
-            if "migrations" not in path.relative_to(root).parts
-        )
-    for folder in ("templates", *(f"{package}/templates" for package in PACKAGES)):
-        yield from (path for path in sorted((root / folder).rglob("*")) if path.suffix in TEMPLATES)
+def _sources(root: Path) -> list[Path]:
+    code = (path for package in PACKAGES for path in (root / package).rglob("*.py"))
+    pages = (path for path in (root / "templates").rglob("*") if path.suffix in TEMPLATES)
+    found = [path for path in (*code, *pages) if path.parent.name != "migrations"]
+    # In the order in which a catalogue names files, so that reading it changes nothing.
+    return sorted(found, key=Path.as_posix)

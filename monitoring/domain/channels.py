@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from connectors.types import Identity
 from core import audit
@@ -60,4 +61,5 @@ def save(
             next_poll_at=now(),
         )
         ring_on_commit("monitoring.poll_due", queue="poll")
-    audit.record("created" if is_new else "changed", channel, by=by, new_keys=new_keys)
+    verb = gettext_noop("created") if is_new else gettext_noop("changed")
+    audit.record(verb, channel, by=by, new_keys=new_keys)

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from connectors.base import Connector
 from connectors.errors import AuthExpired, BudgetSpent, ConnectorError, Gone, Rejected, Temporary
@@ -183,6 +184,6 @@ def _move(source: Source, address: str) -> None:
         return
     longest = Source._meta.get_field("address").max_length or 0
     if source.kind == Source.Kind.FEED and len(address) <= longest:
-        audit.record("moved", source, before=source.address, after=address)
+        audit.record(gettext_noop("moved"), source, before=source.address, after=address)
         source.address = address
         source.save(update_fields=["address"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from connectors import registry
 from connectors.types import Kind, Post, Target
@@ -43,7 +44,9 @@ def create(source: Source, *, by: User) -> Source:
     """Store a new source and poll it right away; what it finds first is history."""
     source.next_poll_at = now()
     source.save()
-    audit.record("created", source, by=by, platform=source.platform, address=source.address)
+    audit.record(
+        gettext_noop("created"), source, by=by, platform=source.platform, address=source.address
+    )
     _ring()
     return source
 
@@ -58,7 +61,7 @@ def change(source: Source, *, by: User, fields: list[str]) -> None:
         source.history_done_at = None
         touched += ["cursor", "history_done_at", *_start_afresh(source)]
     source.save(update_fields=touched)
-    audit.record("changed", source, by=by, fields=fields)
+    audit.record(gettext_noop("changed"), source, by=by, fields=fields)
     _ring()
 
 
@@ -67,14 +70,14 @@ def pause(source: Source, *, by: User) -> None:
     """Ask the platform no more until someone resumes."""
     source.is_active = False
     source.save(update_fields=["is_active", "updated_at"])
-    audit.record("paused", source, by=by)
+    audit.record(gettext_noop("paused"), source, by=by)
 
 
 @transaction.atomic
 def resume(source: Source, *, by: User) -> None:
     source.is_active = True
     source.save(update_fields=["is_active", "updated_at", *_start_afresh(source)])
-    audit.record("resumed", source, by=by)
+    audit.record(gettext_noop("resumed"), source, by=by)
     _ring()
 
 
@@ -82,7 +85,7 @@ def resume(source: Source, *, by: User) -> None:
 def poll_now(source: Source, *, by: User) -> None:
     """Put it at the front, whatever it was waiting for."""
     source.save(update_fields=_start_afresh(source))
-    audit.record("asked to poll", source, by=by)
+    audit.record(gettext_noop("asked to poll"), source, by=by)
     _ring()
 
 

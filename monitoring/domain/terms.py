@@ -10,6 +10,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
+from django.utils.translation import gettext_noop
 
 from core import audit
 from core.clock import now
@@ -82,7 +83,7 @@ def create(term: SearchTerm, *, by: User) -> SearchTerm:
     term.owner = term.owner or by
     term.save()
     _listen(term)
-    audit.record("created", term, by=by, query=term.query)
+    audit.record(gettext_noop("created"), term, by=by, query=term.query)
     return term
 
 
@@ -92,7 +93,7 @@ def change(term: SearchTerm, *, by: User, before: str) -> None:
     term.save()
     if term.query != before:
         _listen(term)
-    audit.record("changed", term, by=by, query=term.query, before=before)
+    audit.record(gettext_noop("changed"), term, by=by, query=term.query, before=before)
 
 
 @transaction.atomic
@@ -100,7 +101,7 @@ def stop(term: SearchTerm, *, by: User) -> None:
     """Listen for it no more; what it found stays."""
     term.is_active = False
     term.save(update_fields=["is_active", "updated_at"])
-    audit.record("stopped", term, by=by)
+    audit.record(gettext_noop("stopped"), term, by=by)
 
 
 @transaction.atomic
@@ -111,13 +112,13 @@ def resume(term: SearchTerm, *, by: User) -> None:
         term.end_date = None
     term.save(update_fields=["is_active", "end_date", "updated_at"])
     _listen(term)
-    audit.record("resumed", term, by=by)
+    audit.record(gettext_noop("resumed"), term, by=by)
 
 
 @transaction.atomic
 def delete(term: SearchTerm, *, by: User) -> None:
     """Delete a term with its matches; the mentions stay as long as they may."""
-    audit.record("deleted", term, by=by, name=term.name, query=term.query)
+    audit.record(gettext_noop("deleted"), term, by=by, name=term.name, query=term.query)
     term.delete()
 
 
