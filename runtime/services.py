@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from runtime import locks
+from runtime import locks, logs
 from runtime.accounts import ServiceError
 from runtime.places import VAR
 from runtime.postgres import Postgres
@@ -80,6 +80,7 @@ def _started(service: Postgres | Redis, var: Path) -> str:
         try:
             (var / "log").mkdir(parents=True, exist_ok=True)
             with locks.held(var / "run" / "services.lock"):
+                logs.rotate(service.log)
                 service.start()
         except PermissionError as error:
             raise ServiceError(

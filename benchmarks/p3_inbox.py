@@ -1,0 +1,154 @@
+"""P3: the first page of the inbox, p95 at 1,000,000 mentions over p95 at 10,000.
+
+A signed-in agent asks for it through Django's test client: all middleware, queries and templates,
+no network. The work in hand is the same in both databases, 2,000 tickets of the agent's team; what
+grows is history. Short rounds alternate between the databases, so that a busy moment of the
+machine hits both.
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from benchmarks import history
+
+SIZES = {"small": 10_000, "large": 1_000_000}
+IN_HAND = 2_000
+ROUNDS, REQUESTS = 21, 40
+TICKETS_ON_A_PAGE = 50
+
+
+def run() -> dict[str, Any]:
+    """Measure; the value is the median over the rounds of p95 (large) / p95 (small)."""
+    client = _signed_in_agent()
+    with _databases() as names:
+        queries = {size: _queries(client, name) for size, name in names.items()}
+        rounds = [
+            {size: _milliseconds(client, name) for size, name in names.items()}
+            for _ in range(ROUNDS)
+        ]
+    ratios = sorted(_p95(one["large"]) / _p95(one["small"]) for one in rounds)
+    times = {size: [ms for one in rounds for ms in one[size]] for size in SIZES}
+    return {
+        **_bar(statistics.median(ratios), 1.25, 1.05),
+        "also": {
+            "p95 at 1,000,000 mentions (ms)": _bar(_p95(times["large"]), 60, 15),
+            "queries": _bar(max(queries.values()), 8, 8),
+        },
+        "detail": {
+            "requests": {size: len(times[size]) for size in SIZES},
+            "ms at 10,000": _spread(times["small"]),
+            "ms at 1,000,000": _spread(times["large"]),
+            "quartiles of the ratio": [round(q, 3) for q in statistics.quantiles(ratios)],
+        },
+    }
+
+
+def _bar(value: float, floor: float, aim: float) -> dict[str, Any]:
+    return {"value": round(value, 3), "floor": floor, "aim": aim, "better": "lower"}
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[int(len(times) * 0.95)]
+
+
+def _spread(times: list[float]) -> dict[str, float]:
+    return {"p50": round(statistics.median(times), 2), "p95": round(_p95(times), 2)}
+
+
+def _signed_in_agent() -> Any:
+    from django.test import Client  # noqa: PLC0415 - Django is set up by then
+
+    from people.models import Membership, Role, Team, User  # noqa: PLC0415
+
+    teams = [Team.objects.create(code=code, name=code) for code in ("info", "comms", "press")]
+    for number in range(5):
+        person = User.objects.create_user(f"agent{number}@example.org", name=f"Agent {number}")
+        person.grant([Role.AGENT])
+        Membership.objects.create(user=person, team=teams[0])
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@contextmanager
+def _databases() -> Iterator[dict[str, str]]:
+    """A filled database of each size, by name; afterwards everything is as before."""
+    from django.db import connection  # noqa: PLC0415
+
+    empty = str(connection.settings_dict["NAME"])
+    names = {size: f"{empty}_{size}" for size in SIZES}
+    try:
+        for size, name in names.items():
+            _use("postgres")
+            _execute(f"CREATE DATABASE {name} TEMPLATE {empty}")
+            _use(name)
+            _fill(SIZES[size])
+        yield names
+    finally:
+        _use("postgres")
+        for name in names.values():
+            _execute(f"DROP DATABASE IF EXISTS {name}")
+        _use(empty)
+
+
+def _fill(mentions: int) -> None:
+    from core.clock import now  # noqa: PLC0415
+    from people.models import Team, User  # noqa: PLC0415
+
+    teams, owners = (
+        list(model.objects.order_by("pk").values_list("pk", flat=True)) for model in (Team, User)
+    )
+    history.fill(mentions, teams=teams, owners=owners, in_hand=IN_HAND, at=now())
+
+
+def _use(database: str) -> None:
+    from django.db import connection  # noqa: PLC0415
+
+    connection.close()
+    connection.settings_dict["NAME"] = database
+
+
+def _execute(statement: str) -> None:
+    from django.db import connection  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+def _queries(client: Any, database: str) -> int:
+    """How many queries the page takes; also proves that it is the page that we mean."""
+    from django.db import connection  # noqa: PLC0415
+    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
+
+    _use(database)
+    with CaptureQueriesContext(connection) as captured:
+        page = _page(client).content.decode()
+    if page.count('class="ticket-row') != TICKETS_ON_A_PAGE:
+        raise RuntimeError("The inbox does not show a full page.")
+    return len(captured)
+
+
+def _milliseconds(client: Any, database: str) -> list[float]:
+    """How long each of some requests took, after one that opens the connection."""
+    _use(database)
+    _page(client)
+    times = []
+    for _ in range(REQUESTS):
+        started = time.perf_counter()
+        _page(client)
+        times.append((time.perf_counter() - started) * 1_000)
+    return times
+
+
+def _page(client: Any) -> Any:
+    from django.urls import reverse  # noqa: PLC0415
+
+    response = client.get(reverse("webcare:inbox"))
+    if response.status_code != 200:
+        raise RuntimeError(f"The inbox answers {response.status_code}.")
+    return response
