@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import IO
 
+LARGEST = 5 * 1024 * 1024
+
 
 class Follower:
     """Reads what is added to a log file, also after the file was rotated away."""
@@ -43,6 +45,12 @@ class Follower:
         if self._stream is None:
             return True
         return os.fstat(self._stream.fileno()).st_ino != now.st_ino
+
+
+def rotate(path: Path, *, limit: int = LARGEST) -> None:
+    """Set a large log file aside, over the one before it; for programs that are about to start."""
+    if path.exists() and path.stat().st_size > limit:
+        path.replace(path.with_name(f"{path.name}.1"))
 
 
 def tail(path: Path, count: int = 20) -> str:

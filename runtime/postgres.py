@@ -159,6 +159,7 @@ class Postgres:
             "log_timezone": "UTC",
             "log_line_prefix": "%m [%p] ",
             "log_min_messages": "warning",
+            "log_checkpoints": "off",
             "wal_level": "minimal",
             "max_wal_senders": "0",
             **(DURABLE if self.durable else THROW_AWAY),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from runtime.logs import Follower, tail
+from runtime.logs import Follower, rotate, tail
 
 
 def test_only_what_is_added_is_shown(tmp_path: Path) -> None:
@@ -37,3 +37,12 @@ def test_tail_gives_the_last_lines(tmp_path: Path) -> None:
     (tmp_path / "web.log").write_text("a\nb\nc\n")
     assert tail(tmp_path / "web.log", 2) == "b\nc"
     assert tail(tmp_path / "none.log") == ""
+
+
+def test_only_a_large_log_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "postgres.log"
+    path.write_text("12345")
+    rotate(path, limit=5)
+    assert path.exists()
+    rotate(path, limit=4)
+    assert [one.name for one in tmp_path.iterdir()] == ["postgres.log.1"]
