@@ -10,13 +10,8 @@ from people.models import Role, User
 
 def can_see_mentions(user: User) -> bool:
     """Whoever listens or answers; teachers and trainers have no part in it."""
-    return bool(user.team_ids) or user.has_role(
-        Role.AGENT,
-        Role.MANAGER,
-        Role.SPOKESPERSON,
-        Role.CHANNEL_OWNER,
-        Role.ADMINISTRATOR,
-    )
+    roles = Role.AGENT, Role.MANAGER, Role.SPOKESPERSON, Role.CHANNEL_OWNER, Role.ADMINISTRATOR
+    return user.has_role(*roles) or bool(user.team_ids)
 
 
 def can_see_raw(user: User) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from core.searchquery.highlighting import Span
@@ -50,9 +49,7 @@ def mentions(filters: Filters) -> MentionQuerySet:
     if not filters.shows_all:
         found = found.filter(is_relevant=True)
     if filters.text:
-        found = found.filter(
-            search=SearchQuery(filters.text, config="dutch", search_type="websearch")
-        )
+        found = found.with_words(filters.text)
     if filters.term is not None:
         found = found.filter(matches__term=filters.term)
     if filters.since is not None:

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -25,6 +25,10 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.filter(
             Q(published_at__lt=published_at) | Q(published_at=published_at, pk__lt=pk)
         )
+
+    def with_words(self, words: str) -> Self:
+        """What holds these words, as one types them into a search engine; knows Dutch forms."""
+        return self.filter(search=SearchQuery(words, config="dutch", search_type="websearch"))
 
     def untriaged(self) -> Self:
         """What webcare must still look at (served by the partial index)."""
