@@ -10,6 +10,8 @@ from people.models import Unit, User
 
 HANDLE = "rocdewaterlanden"
 
+FEEDS = {"Streeknieuws": "/feeds/nieuws.rss", "Onderwijsblog": "/feeds/onderwijsblog.atom"}
+
 TERMS = (
     ("Over ons", "over-ons", "{namen} OR {accounts}", "Weten wat er over het college gezegd wordt"),
     (
@@ -27,9 +29,12 @@ def build() -> None:
     """Make channels with sandbox keys, their sources and the search terms; safe to run twice."""
     owner = User.objects.get(email="chris@demo.example")
     _terms(owner)
-    if not settings.SANDBOX_URL or Channel.objects.exists():
+    sandbox = settings.SANDBOX_URL
+    if not sandbox:
         return
-    sandbox = settings.SANDBOX_URL.rstrip("/")
+    if Channel.objects.exists():
+        _follow(sandbox)
+        return
     unit = Unit.objects.get(name="Communicatie")
     x = Channel.objects.create(
         platform="x",
@@ -72,8 +77,20 @@ def build() -> None:
     _source(facebook, Source.Kind.MENTIONS, "Facebook: wie ons noemt")
     _source(facebook, Source.Kind.COMMENTS, "Facebook: reacties op onze pagina")
     _source(mastodon, Source.Kind.MENTIONS, "Mastodon: wie ons noemt")
-    _feed("Streeknieuws", f"{sandbox}/feeds/nieuws.rss")
-    _feed("Onderwijsblog", f"{sandbox}/feeds/onderwijsblog.atom")
+    for name, feed in FEEDS.items():
+        _feed(name, sandbox + feed)
+
+
+def _follow(sandbox: str) -> None:
+    """The sandbox may stand on another port today: point what is read from it there."""
+    Channel.objects.filter(base_url__endswith="/mastodon").exclude(
+        base_url=f"{sandbox}/mastodon"
+    ).update(base_url=f"{sandbox}/mastodon")
+    Channel.objects.exclude(page_url=sandbox).update(page_url=sandbox)
+    for feed in FEEDS.values():
+        moved = Source.objects.filter(address__endswith=feed).exclude(address=sandbox + feed)
+        moved.update(address=sandbox + feed, cursor={}, next_poll_at=now())
+    Source.objects.exclude(health=Source.Health.OK).update(next_poll_at=now(), failures=0)
 
 
 def _source(channel: Channel, kind: Source.Kind, name: str, query: str = "") -> None:
