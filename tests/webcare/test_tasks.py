@@ -47,11 +47,15 @@ def test_claims_expire_as_a_task(anna: User, clock: time_machine.Traveller) -> N
 @pytest.fixture
 def broker_away() -> Iterator[None]:
     """Nobody listens where the broker should be."""
-    url, app.conf.broker_url = app.conf.broker_url, "redis://127.0.0.1:1/0"
-    app._after_fork()  # forgets the connections that are open
+    url = app.conf.broker_url
+    _use_broker("redis://127.0.0.1:1/0")
     yield
-    app.conf.broker_url = url
-    app._after_fork()
+    _use_broker(url)
+
+
+def _use_broker(url: str | None) -> None:
+    app.conf.update(broker_url=url)
+    app._after_fork()  # type: ignore[attr-defined] # forgets the connections that are open
 
 
 def test_a_broker_that_is_away_never_breaks_a_request(

@@ -6,6 +6,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
@@ -54,8 +55,8 @@ def test_two_people_who_take_a_ticket_at_once_never_both_have_it(anna: User, bas
         as_seen = [Ticket.objects.get(pk=pk) for _ in range(2)]
 
         outcomes = at_once(
-            lambda seen=as_seen: tickets.claim(seen[0], by=anna),
-            lambda seen=as_seen: tickets.claim(seen[1], by=bas),
+            partial(tickets.claim, as_seen[0], by=anna),
+            partial(tickets.claim, as_seen[1], by=bas),
         )
 
         assert refused(outcomes) == [tickets.AlreadyClaimed]
@@ -67,8 +68,8 @@ def test_two_people_who_take_a_ticket_at_once_never_both_have_it(anna: User, bas
 def write(ticket: Ticket, by: User, form_key: uuid.UUID) -> Callable[[], Reply]:
     mention = ticket.messages.get().mention
     seen = Ticket.objects.get(pk=ticket.pk)
-    return lambda: replies.write(
-        seen, mention=mention, text="Dag!", by=by, form_key=form_key, seen_revision=1
+    return partial(
+        replies.write, seen, mention=mention, text="Dag!", by=by, form_key=form_key, seen_revision=1
     )
 
 
@@ -99,7 +100,7 @@ def test_closing_and_answering_at_once_never_both_happen(anna: User) -> None:
 
         outcomes = at_once(
             write(ticket, anna, uuid.uuid4()),
-            lambda seen=seen: tickets.close(seen, by=anna, outcome="answered"),
+            partial(tickets.close, seen, by=anna, outcome="answered"),
         )
 
         assert len(refused(outcomes)) == 1
@@ -117,7 +118,7 @@ def test_taking_back_and_sending_at_once_agree(
         reply = ReplyFactory(ticket=ticket, mention=mention, channel=x_channel, author=anna)
         before = len(server.accepted)
 
-        taken_back, _ = at_once(lambda one=reply: replies.withdraw(one, by=anna), replies.send_due)
+        taken_back, _ = at_once(partial(replies.withdraw, reply, by=anna), replies.send_due)
 
         is_there = len(server.accepted) > before
         assert is_there == isinstance(taken_back, replies.TooLate)
@@ -141,7 +142,7 @@ def test_three_triages_at_once_open_one_ticket_per_conversation(info: Team) -> N
     for number in range(60):
         MentionFactory(conversation=f"c{number % 10}", published_at=now())
 
-    done = at_once(*[lambda: triage.triage_new(limit=7)] * 3)
+    done = at_once(*[partial(triage.triage_new, limit=7)] * 3)
 
     assert sum(done) == 60
     assert Ticket.objects.count() == 10
@@ -164,8 +165,8 @@ def test_a_move_and_a_move_at_once_move_it_once(
     as_seen = [Ticket.objects.get() for _ in range(2)]
 
     at_once(
-        lambda: tickets.reroute(as_seen[0], to=comms, by=anna, reason="complaint"),
-        lambda: tickets.reroute(as_seen[1], to=comms, by=bas, reason="complaint"),
+        partial(tickets.reroute, as_seen[0], to=comms, by=anna, reason="complaint"),
+        partial(tickets.reroute, as_seen[1], to=comms, by=bas, reason="complaint"),
     )
 
     ticket.refresh_from_db()
