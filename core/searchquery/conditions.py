@@ -15,6 +15,8 @@ from core.searchquery.tree import And, Field, Leaf, Literal, Node, Or
 
 Holds: TypeAlias = Callable[[set[int], str], bool]  # the atoms, and the searchable string
 
+Leaves: TypeAlias = frozenset[Leaf]
+
 _EVERYDAY_TEXT: Final = """
     aan al alleen als altijd ben bij dag dan dat de deze die dit doen door dus echt een en er even
     gaan gaat geen goed haar had heb heeft heel hem het hier hij hoe iemand iets ik in is ja je jij
@@ -58,7 +60,7 @@ def is_everyday(node: Node) -> bool:
     return isinstance(node, Literal) and len(node.words) == 1 and node.words[0] in _EVERYDAY
 
 
-def wakers(node: Node) -> frozenset[Leaf] | None:
+def wakers(node: Node) -> Leaves | None:
     """Leaves of which at least one occurs in every message that `node` finds, as few as possible.
 
     None when a message can be found without any of them. `node` comes from `Expansion`.
@@ -67,19 +69,21 @@ def wakers(node: Node) -> frozenset[Leaf] | None:
         return frozenset([node])
     if isinstance(node, And):
         chosen = waking_child(node)
-        return None if chosen is None else wakers(chosen)
+        return None if chosen is None else chosen[1]
     if isinstance(node, Or):
-        sides = [wakers(child) for child in node.children]
+        plain = frozenset(child for child in node.children if isinstance(child, Literal | Field))
+        others = [child for child in node.children if not isinstance(child, Literal | Field)]
+        sides = [wakers(child) for child in others]
         known = [side for side in sides if side is not None]
-        return frozenset().union(*known) if len(known) == len(sides) else None
+        return plain.union(*known) if len(known) == len(others) else None
     return None
 
 
-def waking_child(node: And) -> Node | None:
-    """The part of an AND that is expected to occur in the fewest messages."""
+def waking_child(node: And) -> tuple[Node, Leaves] | None:
+    """The part of an AND that is expected to occur in the fewest messages, and its wakers."""
     sides = ((child, wakers(child)) for child in node.children)
     able = [(child, side) for child, side in sides if side is not None]
-    return min(able, key=lambda pair: _expected_wakes(pair[1]))[0] if able else None
+    return min(able, key=lambda pair: _expected_wakes(pair[1])) if able else None
 
 
 def settled_by_waking(node: Node) -> bool:
@@ -88,7 +92,7 @@ def settled_by_waking(node: Node) -> bool:
     return all(isinstance(child, Literal | Field) for child in children)
 
 
-def _expected_wakes(leaves: frozenset[Leaf]) -> float:
+def _expected_wakes(leaves: Leaves) -> float:
     """The share of messages in which one of `leaves` occurs, roughly.
 
     Each letter more makes a word about half as frequent, apart from the words of all days.

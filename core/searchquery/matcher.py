@@ -20,7 +20,6 @@ from core.searchquery.conditions import (
     denial,
     is_everyday,
     settled_by_waking,
-    wakers,
     waking_child,
 )
 from core.searchquery.document import Document, conditions_met, stream
@@ -60,8 +59,8 @@ class Woken(NamedTuple, Generic[Id]):
 class Reaction(NamedTuple, Generic[Id]):
     """What happens when an atom occurs: queries it answers by itself, and queries it wakes."""
 
-    found: tuple[Id, ...] = ()
-    woken: tuple[Woken[Id], ...] = ()
+    found: list[Id]
+    woken: list[Woken[Id]]
 
 
 class Matcher(Generic[Id]):
@@ -71,11 +70,11 @@ class Matcher(Generic[Id]):
         self._numbers: dict[Leaf, int] = {}
         self._reactions: dict[int, Reaction[Id]] = {}
         self._always: list[tuple[Id, Holds]] = []
+        self._shared: dict[int, Holds] = {}
         expansion = Expansion(lists)
         self._roots = {key: expansion.of(query.root) for key, query in queries.items()}
         for key, root in self._roots.items():
-            for branch in root.children if isinstance(root, Or) else (root,):
-                self._file(key, branch)
+            self._file(key, root)
         self._reacting = frozenset(self._reactions)
         self._automaton = _automaton(self._numbers)
         self._fields = {
@@ -120,27 +119,34 @@ class Matcher(Generic[Id]):
 
     def _file(self, key: Id, branch: Node) -> None:
         """Put one alternative of a query under the atoms that have to wake it."""
-        if isinstance(branch, Literal | Field):
-            self._react(branch, Reaction(found=(key,)))
+        if isinstance(branch, Or):
+            for child in branch.children:
+                self._file(key, child)
+        elif isinstance(branch, Literal | Field):
+            self._reaction(branch).found.append(key)
         elif isinstance(branch, And) and (waking := waking_child(branch)) is not None:
-            settled = settled_by_waking(waking)
-            others = tuple(c for c in branch.children if not (settled and c is waking))
-            reaction = Reaction(woken=(Woken(key, *self._parts(others)),))
-            for leaf in wakers(waking) or ():
-                self._react(leaf, reaction)
+            waker, waking_leaves = waking
+            settled = settled_by_waking(waker)
+            others = tuple(c for c in branch.children if not (settled and c is waker))
+            woken = Woken(key, *self._parts(others))
+            for leaf in waking_leaves:
+                self._reaction(leaf).woken.append(woken)
         else:
             self._always.append((key, self._condition(branch)))
 
-    def _react(self, leaf: Leaf, more: Reaction[Id]) -> None:
-        number = self._number(leaf)
-        known = self._reactions.get(number, Reaction())
-        self._reactions[number] = Reaction(known.found + more.found, known.woken + more.woken)
+    def _reaction(self, leaf: Leaf) -> Reaction[Id]:
+        return self._reactions.setdefault(self._number(leaf), Reaction([], []))
 
     def _number(self, leaf: Leaf) -> int:
         return self._numbers.setdefault(leaf, len(self._numbers))
 
     def _condition(self, node: Node) -> Holds:
-        """`node` as a question about a message."""
+        """`node` as a question about a message; of a list that many queries share, made once."""
+        if id(node) not in self._shared:  # the nodes live as long as the matcher
+            self._shared[id(node)] = self._question(node)
+        return self._shared[id(node)]
+
+    def _question(self, node: Node) -> Holds:
         if isinstance(node, Literal) and is_everyday(node):
             return lambda _, text: node.key in text
         if isinstance(node, Or):

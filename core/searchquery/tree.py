@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from core.searchquery.document import literal_words
 from core.searchquery.folding import fold, fold_value, is_special
@@ -14,8 +14,7 @@ MIN_PREFIX: Final = 2  # letters before a star
 Lists: TypeAlias = Mapping[str, Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """Words in a row; with `prefix` the last one may go on (stage* finds stageplek)."""
 
     words: tuple[str, ...]
@@ -36,8 +35,7 @@ class Literal:
         return f'"{text}"' if len(self.words) > 1 else text
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A condition on the message around the text: from, lang or platform."""
 
     name: str
@@ -144,29 +142,29 @@ def is_selective(node: Node, *, positive: bool = True) -> bool:
 class Expansion:
     """Fills in the lists of queries and moves every NOT down to the leaf it speaks of.
 
-    One expansion serves many queries, so that a list used by hundreds of them is read once. A list
-    that does not exist (any more) is empty: it finds nothing and stops no other query.
+    One expansion serves many queries: a list used by hundreds of them is read once, and stands in
+    their trees as one and the same node. A list that does not exist (any more) is empty: it finds
+    nothing and stops no other query.
     """
 
     def __init__(self, lists: Lists | None = None) -> None:
         self._lists = {fold_value(name): entries for name, entries in (lists or {}).items()}
-        self._expanded: dict[str, Node] = {}
+        self._expanded: dict[tuple[str, bool], Node] = {}
 
     def of(self, node: Node, *, positive: bool = True) -> Node:
         """`node` with And and Or over Literal, Field, and Not of one of these."""
         if isinstance(node, ListReference):
-            entries = self._entries(node.name)
-            return entries if positive else self.of(entries, positive=False)
+            return self._entries(node.name, positive=positive)
         if isinstance(node, Not):
             return self.of(node.child, positive=not positive)
         if isinstance(node, And | Or):
             kind = And if isinstance(node, And) == positive else Or
-            return joined(kind, [self.of(child, positive=positive) for child in node.children])
+            return kind(tuple(self.of(child, positive=positive) for child in node.children))
         return node if positive else Not(node)
 
-    def _entries(self, name: str) -> Node:
-        if name not in self._expanded:
+    def _entries(self, name: str, *, positive: bool) -> Node:
+        if (name, positive) not in self._expanded:
             found = (literal(entry) for entry in self._lists.get(name, ()))
             usable = [entry for entry in found if entry is not None and not entry.is_too_wide]
-            self._expanded[name] = joined(Or, usable)
-        return self._expanded[name]
+            self._expanded[name, positive] = self.of(joined(Or, usable), positive=positive)
+        return self._expanded[name, positive]
