@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from core import clock, markdown
+from core import clock, languages, markdown
 from core.durations import roughly
 
 register = template.Library()
@@ -84,6 +84,12 @@ def initials(name: str) -> str:
     return (
         "".join(word[0].upper() for word in dict.fromkeys((words[0], words[-1]))) if words else ""
     )
+
+
+@register.filter
+def language_label(code: str) -> str:
+    """ "nl" → "Dutch"."""
+    return languages.label(code)
 
 
 def _time(at: datetime, label: str, css: str = "") -> SafeString:

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core import languages
 from governance.models.routing import Sentiment
 
 TEXTS = {
@@ -55,8 +56,13 @@ def text_of(reason: Mapping[str, Any]) -> str:
         return _("Other reason: %(code)s") % {"code": reason.get("code", "?")}
     try:
         return str(template) % {
-            name: LABELS.get(name, {}).get(value, value)
-            for name, value in dict(reason.get("params") or {}).items()
+            name: _readable(name, value) for name, value in dict(reason.get("params") or {}).items()
         }
     except (KeyError, ValueError, TypeError):
         return str(reason.get("code"))
+
+
+def _readable(name: str, value: Any) -> Any:
+    if name == "language":
+        return languages.label(str(value))
+    return LABELS.get(name, {}).get(value, value)

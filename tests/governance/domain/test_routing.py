@@ -123,6 +123,13 @@ def test_a_stored_choice_reads_in_the_language_of_the_reader() -> None:
         assert reasons.text_of(stored) == "De toon lijkt negatief."
 
 
+def test_a_stored_language_reads_by_its_name() -> None:
+    stored = Reason("language", {"language": "nl"}).as_json()
+
+    with translation.override("nl"):
+        assert reasons.text_of(stored) == "De taal is Nederlands."
+
+
 def test_a_reason_of_another_version_does_not_break_the_page() -> None:
     assert "later" in reasons.text_of({"code": "later", "params": {}})
     assert reasons.text_of({"code": "words", "params": {}}) == "words"
