@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from core import audit
 from core.encryption import EncryptedJSONField
@@ -129,3 +130,36 @@ def test_secrets_do_not_show_in_the_administration() -> None:
         visible = {*model_admin.list_display, *model_admin.readonly_fields}
         editable = {f.name for f in model._meta.fields if f.editable}
         assert secret.isdisjoint(visible | editable), model
+
+
+def test_ticks_show_and_change_what_a_person_may_do(
+    client: Client, administrator: User, anna: User, info: Team
+) -> None:
+    change = reverse("admin:people_user_change", args=[anna.pk])
+    ticked = client.get(change).context["adminform"].form.initial
+    assert (ticked["roles"], ticked["teams"]) == ([Role.AGENT], [info])
+
+    data = {"email": anna.email, "name": "Anna", "language": "en", "is_active": "on"}
+    response = client.post(change, {**data, "roles": [Role.TEACHER], "teams": []})
+
+    assert response.status_code == 302
+    changed = User.objects.get(pk=anna.pk)
+    assert (changed.roles, changed.team_ids) == ({Role.TEACHER}, frozenset())
+    assert audit.history(anna).get().actor == administrator
+
+
+@pytest.mark.usefixtures("administrator")
+def test_a_mail_server_that_is_away_is_told_and_breaks_nothing(
+    client: Client, anna: User, settings: Settings
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", 9, 1
+
+    response = client.post(
+        reverse("admin:people_user_changelist"),
+        {"action": "send_invitation", "_selected_action": [anna.pk]},
+        follow=True,
+    )
+
+    assert anna.email in " ".join(str(message) for message in response.context["messages"])
+    assert not audit.history(anna).exists()
