@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import django_stubs_ext
 import environ
@@ -14,7 +15,8 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from runtime import secrets, services
+from runtime import launch, secrets, services
+from runtime.places import VAR
 
 # Lets generic Django classes be written as Field[...] at run time too.
 django_stubs_ext.monkeypatch()
@@ -24,6 +26,7 @@ env = environ.Env()
 
 # --- where it runs -----------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
+TESTING = "PYTEST_VERSION" in os.environ
 PRODUCTION = env.bool("SMPORTAL_PRODUCTION", default=False)
 URLS = services.ensure()
 
@@ -199,7 +202,7 @@ FORMAT_MODULE_PATH = ["smportal.formats"]
 
 # --- static files ------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     ("bootstrap", BASE_DIR / "node_modules" / "bootstrap" / "dist" / "css"),
@@ -210,7 +213,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-MEDIA_ROOT = BASE_DIR / "var" / "media"
+MEDIA_ROOT = VAR / "media"
 
 # --- security ----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -276,6 +279,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "SMPortal API",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "ENUM_NAME_OVERRIDES": {"TicketStateEnum": "webcare.models.ticket.Ticket.State"},
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
@@ -300,7 +304,9 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 
 # --- platforms ---------------------------------------------------------------------------------
-SANDBOX_URL = env.str("SMPORTAL_SANDBOX_URL", default="").rstrip("/")
+# A command that is typed beside a running demo finds its sandbox too.
+running_sandbox = "" if TESTING else launch.sandbox_url()
+SANDBOX_URL = env.str("SMPORTAL_SANDBOX_URL", default=running_sandbox).rstrip("/")
 # In the demo, X and Facebook are those of the sandbox.
 PLATFORM_URLS = {
     name: env.str(f"SMPORTAL_{name.upper()}_API_URL", default=demo)
@@ -314,7 +320,9 @@ PLATFORM_URLS = {
     }.items()
 }
 # "host:port" on a private network that sources may be fetched from (a proxy, the sandbox).
-TRUSTED_HOSTS = frozenset(env.list("SMPORTAL_TRUSTED_HOSTS", default=[]))
+TRUSTED_HOSTS = frozenset(
+    [*env.list("SMPORTAL_TRUSTED_HOSTS", default=[]), *filter(None, [urlsplit(SANDBOX_URL).netloc])]
+)
 DEMO = env.bool("SMPORTAL_DEMO", default=not PRODUCTION)
 
 # How long an unmatched and a matched mention without ticket are kept (days; AVG, design.md 3.2).
@@ -346,7 +354,7 @@ LOGGING = {
     },
 }
 
-if os.environ.get("PYTEST_VERSION"):
+if TESTING:
     STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from governance.domain import policies
 from monitoring.models import Channel, Source
@@ -21,7 +21,7 @@ def demo(*options: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def sandbox(settings: SettingsWrapper) -> None:
+def sandbox(settings: Settings) -> None:
     settings.SANDBOX_URL = "http://127.0.0.1:8090"
 
 
@@ -58,7 +58,7 @@ def test_it_leaves_a_real_portal_alone() -> None:
     assert User.objects.count() == 1
 
 
-def test_it_follows_the_sandbox_to_another_port(settings: SettingsWrapper) -> None:
+def test_it_follows_the_sandbox_to_another_port(settings: Settings) -> None:
     demo()
     settings.SANDBOX_URL = "http://127.0.0.1:9999"
 
