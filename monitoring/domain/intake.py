@@ -59,9 +59,11 @@ def store(source: Source, batch: Batch, at: datetime) -> Stored:
 
     Raises `TakenOver` (and stores nothing) when the source moved on meanwhile.
     """
-    setting = setting_of(source, at=at)
+    stored, refused = Stored(unparsed=len(batch.unparsed)), list[Unparsed]()
     with transaction.atomic():
-        stored, refused = store_posts(batch, setting, live_from=source.history_done_at)
+        if batch.posts:
+            setting = setting_of(source, at=at)
+            stored, refused = store_posts(batch, setting, live_from=source.history_done_at)
         leftovers.keep(source, (*batch.unparsed, *refused), at=at)
         leftovers.note_gap(source, batch.gap, at=at)
         _advance(source, batch, at=at, has_new=bool(stored.new))

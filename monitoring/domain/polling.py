@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 LEASE: Final = timedelta(seconds=90)
 PAGES_PER_POLL: Final = 20
 SECONDS_PER_POLL: Final = 45
-SOURCES_PER_CLAIM: Final = 200
+SOURCES_PER_CLAIM: Final = 1_000
 _LONGEST_ERROR: Final = 500
 
 _FAULTS: Final = (

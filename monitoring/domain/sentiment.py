@@ -11,10 +11,10 @@ from typing import Final
 
 from governance.models.routing import Sentiment
 from monitoring.domain import sentiment_words as words
-from monitoring.domain.wording import PhraseBook, tokens
+from monitoring.domain.wording import PhraseBook, line, tokens
 
 _NEGATION_REACH: Final = 3
-_FLIP: Final = -0.7
+_FLIP: Final = -0.85
 _AMPLIFY: Final = 1.4
 _DIMINISH: Final = 0.6
 _BEFORE_A_TURN: Final = 0.5
@@ -26,11 +26,22 @@ _PHRASES: Final = PhraseBook(words.PHRASES)
 
 def judge(text: str) -> tuple[Sentiment, float]:
     """The tone of `text` and how certain that is (0 to 1)."""
-    score = _score(tokens(text)) + sum(_PHRASES.found(text))
+    score = _score_of(text)
     if abs(score) < _NEUTRAL_BELOW:
         return Sentiment.NEUTRAL, round(1 - abs(score) / _NEUTRAL_BELOW / 2, 2)
     certainty = round(min(1.0, 0.4 + 0.6 * abs(score) / _CERTAIN_FROM), 2)
     return (Sentiment.POSITIVE if score > 0 else Sentiment.NEGATIVE), certainty
+
+
+def _score_of(text: str) -> float:
+    """Phrases first; their words do not count a second time."""
+    phrases = _PHRASES.found(text)
+    if not phrases:
+        return _score(tokens(text))
+    rest = line(text)
+    for phrase, _ in phrases:
+        rest = rest.replace(phrase, " · ")
+    return _score(tuple(rest.split())) + sum(weight for _, weight in phrases)
 
 
 def _score(read: tuple[str, ...]) -> float:

@@ -30,7 +30,7 @@ class Sign(NamedTuple):
 
 def screen(text: str) -> tuple[Threat, tuple[str, ...]]:
     """How likely a threat is, and the words (as written) that say so."""
-    if not any(_first_look().found(text)):
+    if not _first_look().found(text):
         return Threat.NONE, ()
     document = Document(text[:READ_AT_MOST])
     found = _sieve().match(document)

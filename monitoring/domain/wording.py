@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -38,9 +38,10 @@ class PhraseBook(Generic[T]):
         self._automaton = ahocorasick.Automaton()
         for phrase, value in phrases.items():
             is_start = phrase.endswith("*")
-            self._automaton.add_word(f" {phrase.rstrip('*')}{'' if is_start else ' '}", value)
+            key = f" {phrase.rstrip('*')}{'' if is_start else ' '}"
+            self._automaton.add_word(key, (key, value))
         self._automaton.make_automaton()
 
-    def found(self, text: str) -> Iterator[T]:
-        """The value of each phrase that occurs in `text`, as often as it does."""
-        return (value for _, value in self._automaton.iter(line(text)))
+    def found(self, text: str) -> list[tuple[str, T]]:
+        """Each phrase that occurs in the `line` of a text, with its value, as often as it does."""
+        return [found for _, found in self._automaton.iter(line(text))]

@@ -45,35 +45,45 @@ class Mention(models.Model):
     """
 
     platform = models.CharField(_("platform"), max_length=12, choices=Platform)
-    external_id = models.CharField(max_length=255)
+    external_id = models.CharField(_("id on the platform"), max_length=255)
     source = models.ForeignKey(
-        Source, null=True, blank=True, on_delete=models.SET_NULL, related_name="mentions"
+        Source,
+        verbose_name=_("source"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mentions",
     )
     author_handle = models.CharField(_("account"), max_length=200, blank=True)
     author_name = models.CharField(_("author"), max_length=200, blank=True)
-    author_external_id = models.CharField(max_length=255, blank=True)
+    author_external_id = models.CharField(_("id of the author"), max_length=255, blank=True)
     title = models.CharField(_("title"), max_length=500, blank=True)
     text = models.TextField(_("text"))
     url = models.CharField(_("address"), max_length=2000, blank=True)
-    in_reply_to = models.CharField(max_length=255, blank=True)
-    conversation = models.CharField(max_length=255, blank=True)
+    in_reply_to = models.CharField(_("answers"), max_length=255, blank=True)
+    conversation = models.CharField(_("conversation"), max_length=255, blank=True)
     published_at = models.DateTimeField(_("published"))
     seen_at = models.DateTimeField(_("seen"))
     edited_at = models.DateTimeField(_("edited"), null=True, blank=True)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
-    raw = models.JSONField(default=dict)
+    raw = models.JSONField(_("as the platform gave it"), default=dict)
 
     lang = models.CharField(_("language"), max_length=8, blank=True)
     sentiment = models.CharField(_("tone"), max_length=8, choices=Sentiment, blank=True)
-    sentiment_certainty = models.FloatField(default=0)
+    sentiment_certainty = models.FloatField(_("certainty of the tone"), default=0)
     threat = models.CharField(_("threat"), max_length=8, choices=Threat, default=Threat.NONE)
-    threat_words = ArrayField(models.CharField(max_length=120), default=list, blank=True)
+    threat_words = ArrayField(
+        models.CharField(max_length=120),
+        default=list,
+        blank=True,
+        verbose_name=_("words of the threat"),
+    )
 
-    is_relevant = models.BooleanField(default=False)
-    is_history = models.BooleanField(default=False)
-    is_own = models.BooleanField(default=False)
-    is_repost = models.BooleanField(default=False)
-    triaged_at = models.DateTimeField(null=True, blank=True)
+    is_relevant = models.BooleanField(_("relevant"), default=False)
+    is_history = models.BooleanField(_("history"), default=False)
+    is_own = models.BooleanField(_("our own"), default=False)
+    is_repost = models.BooleanField(_("repost"), default=False)
+    triaged_at = models.DateTimeField(_("routed"), null=True, blank=True)
     search = models.GeneratedField(
         expression=SearchVector("title", "text", config="dutch"),
         output_field=SearchVectorField(),

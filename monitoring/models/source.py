@@ -83,9 +83,9 @@ class Source(Timestamped):
         _("warn when nothing came in for (hours)"), default=72
     )
 
-    cursor = models.JSONField(default=dict, blank=True, editable=False)
+    cursor = models.JSONField(_("bookmark"), default=dict, blank=True, editable=False)
     next_poll_at = models.DateTimeField(_("next poll"), db_index=True)
-    leased_until = models.DateTimeField(null=True, blank=True, editable=False)
+    leased_until = models.DateTimeField(_("held until"), null=True, blank=True, editable=False)
     history_done_at = models.DateTimeField(null=True, blank=True, editable=False)
     last_success_at = models.DateTimeField(_("last success"), null=True, blank=True, editable=False)
     last_item_at = models.DateTimeField(_("last item"), null=True, blank=True, editable=False)
@@ -147,11 +147,13 @@ class Source(Timestamped):
 class UnparsedItem(models.Model):
     """An item of a platform that we could not understand: kept as it came, to parse again later."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="unparsed")
-    fingerprint = models.CharField(max_length=64)
-    raw = models.JSONField()
-    reason = models.CharField(max_length=500)
-    seen_at = models.DateTimeField()
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="unparsed"
+    )
+    fingerprint = models.CharField(_("fingerprint"), max_length=64)
+    raw = models.JSONField(_("as the platform gave it"))
+    reason = models.CharField(_("why"), max_length=500)
+    seen_at = models.DateTimeField(_("seen"))
 
     class Meta:
         verbose_name = _("item not understood")
@@ -167,10 +169,12 @@ class UnparsedItem(models.Model):
 class Gap(models.Model):
     """A period in which a source could not reach everything: shown, not hidden."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="gaps")
+    source = models.ForeignKey(
+        Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="gaps"
+    )
     from_at = models.DateTimeField(_("from"), null=True, blank=True)
     to_at = models.DateTimeField(_("until"))
-    reason = models.CharField(max_length=500)
+    reason = models.CharField(_("why"), max_length=500)
 
     class Meta:
         verbose_name = _("gap")

@@ -9,7 +9,9 @@ from monitoring.models.channel import Channel
 class DailyStatistic(models.Model):
     """One figure of one channel on one day; a day without a row is a gap, not a zero."""
 
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="statistics")
+    channel = models.ForeignKey(
+        Channel, verbose_name=_("channel"), on_delete=models.CASCADE, related_name="statistics"
+    )
     date = models.DateField(_("date"))
     metric = models.CharField(_("figure"), max_length=60)
     value = models.BigIntegerField(_("value"))

@@ -22,7 +22,7 @@ class SearchTerm(Timestamped):
     """What we listen for, why, and until when. `slug` is what routing rules call it."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(_("name in routing rules"), max_length=80, unique=True)
     query = models.TextField(_("query"), max_length=1000)
     purpose = models.CharField(_("why we listen for this"), max_length=300, blank=True)
     owner = models.ForeignKey(
@@ -55,8 +55,12 @@ class SearchTerm(Timestamped):
 class Match(models.Model):
     """That a mention fits a search term."""
 
-    mention = models.ForeignKey(Mention, on_delete=models.CASCADE, related_name="matches")
-    term = models.ForeignKey(SearchTerm, on_delete=models.CASCADE, related_name="matches")
+    mention = models.ForeignKey(
+        Mention, verbose_name=_("mention"), on_delete=models.CASCADE, related_name="matches"
+    )
+    term = models.ForeignKey(
+        SearchTerm, verbose_name=_("search term"), on_delete=models.CASCADE, related_name="matches"
+    )
 
     class Meta:
         verbose_name = _("match")

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from core.clock import now
+from monitoring.domain import retention
+from monitoring.models import Mention, UnparsedItem
+from tests.factories.monitoring import MatchFactory, MentionFactory, SourceFactory
+from tests.factories.webcare import ticket_about
+
+pytestmark = pytest.mark.django_db
+
+
+def days_ago(days: int) -> dict[str, Any]:
+    return {"seen_at": now() - timedelta(days=days)}
+
+
+def left() -> set[str]:
+    return set(Mention.objects.values_list("text", flat=True))
+
+
+def test_what_no_term_found_goes_first() -> None:
+    MentionFactory(text="unmatched", is_relevant=False, **days_ago(31))
+    MentionFactory(text="fresh", is_relevant=False, **days_ago(29))
+    MatchFactory(mention__text="matched", mention__seen_at=now() - timedelta(days=89))
+
+    assert retention.forget_expired(at=now()) == 1
+    assert left() == {"fresh", "matched"}
+
+
+def test_what_was_found_but_needed_no_ticket_goes_later() -> None:
+    MatchFactory(mention__text="matched", mention__seen_at=now() - timedelta(days=91))
+
+    retention.forget_expired(at=now())
+
+    assert left() == set()
+
+
+def test_what_is_in_a_ticket_stays() -> None:
+    ticket_about("Vraag")
+    Mention.objects.update(**days_ago(400), is_relevant=False)
+
+    retention.forget_expired(at=now())
+
+    assert left() == {"Vraag"}
+
+
+def test_all_of_it_goes_however_much_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retention, "PORTION", 2)
+    MentionFactory.create_batch(5, is_relevant=False, **days_ago(31))
+
+    assert retention.forget_expired(at=now()) == 5
+
+
+def test_the_days_are_a_setting(settings: Any) -> None:
+    settings.KEEP_UNMATCHED_DAYS = 3
+    MentionFactory(is_relevant=False, **days_ago(4))
+
+    assert retention.forget_expired(at=now()) == 1
+
+
+def test_items_not_understood_go_too() -> None:
+    UnparsedItem.objects.create(
+        source=SourceFactory(), fingerprint="f", raw={}, reason="odd", **days_ago(31)
+    )
+
+    retention.forget_expired(at=now())
+
+    assert not UnparsedItem.objects.exists()
