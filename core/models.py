@@ -36,8 +36,10 @@ class LogEntry(models.Model):
     )
     actor_name = models.CharField(_("name"), max_length=200, blank=True)
     verb = models.CharField(_("what"), max_length=60)
-    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
-    object_id = models.BigIntegerField()
+    content_type = models.ForeignKey(
+        ContentType, verbose_name=_("about"), on_delete=models.CASCADE, related_name="+"
+    )
+    object_id = models.BigIntegerField(_("number"))
     subject = GenericForeignKey("content_type", "object_id")
     detail = models.JSONField(_("details"), default=dict, blank=True)
     reason = models.TextField(_("why"), blank=True)

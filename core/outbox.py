@@ -61,10 +61,10 @@ class OutboxRow(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.QUEUED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("not before"), null=True, blank=True)
-    leased_until = models.DateTimeField(null=True, blank=True)
+    leased_until = models.DateTimeField(_("held until"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
-    external_id = models.CharField(max_length=255, blank=True)
-    external_url = models.URLField(max_length=1000, blank=True)
+    external_id = models.CharField(_("id on the platform"), max_length=255, blank=True)
+    external_url = models.URLField(_("address on the platform"), max_length=1000, blank=True)
     error = models.TextField(_("error"), blank=True)
 
     class Meta:

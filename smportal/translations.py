@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
+from django.utils.translation import gettext_noop
 from django.utils.translation.template import templatize
 
 ROOT: Path = settings.BASE_DIR
@@ -50,6 +51,17 @@ KEYWORDS: Mapping[str, Any] = {
     "npgettext": _PLURAL_IN_CONTEXT,
     "npgettext_lazy": _PLURAL_IN_CONTEXT,
 }
+
+# Texts of packages that we say in our own words; our catalogue goes before theirs.
+BORROWED = (
+    gettext_noop("Authenticator code"),
+    gettext_noop("New Password (again)"),
+    gettext_noop("Password successfully changed."),
+    gettext_noop("The email address and/or password you specified are not correct."),
+    gettext_noop("Too many failed login attempts. Try again later."),
+    gettext_noop("You have signed out."),
+    gettext_noop("You must type the same password each time."),
+)
 
 
 @dataclass(frozen=True)

@@ -139,6 +139,17 @@ def test_every_model_has_a_name_in_the_readers_language() -> None:
     assert [name for name in names if not isinstance(name, Promise)] == []
 
 
+def test_every_field_that_people_may_see_has_a_name_in_the_readers_language() -> None:
+    english_only = [
+        f"{model._meta.label}.{field.name}"
+        for model in own_models()
+        for field in model._meta.concrete_fields
+        if field.editable and not field.primary_key and not isinstance(field.verbose_name, Promise)
+    ]
+
+    assert english_only == []
+
+
 def test_every_choice_has_a_label_in_the_readers_language(sources: Catalog) -> None:
     labels = {
         (f"{model._meta.label}.{field.name}", value): label

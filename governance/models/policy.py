@@ -29,7 +29,7 @@ class Policy(Timestamped):
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     title = models.CharField(_("title"), max_length=150)
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("name in the address"), unique=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -80,7 +80,9 @@ class PolicyVersion(Timestamped):
 
     OPEN_STATES = (State.DRAFT, State.SUBMITTED, State.REJECTED)
 
-    policy = models.ForeignKey(Policy, on_delete=models.PROTECT, related_name="versions")
+    policy = models.ForeignKey(
+        Policy, verbose_name=_("policy"), on_delete=models.PROTECT, related_name="versions"
+    )
     number = models.PositiveIntegerField(_("version"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     body = models.TextField(_("text"), blank=True, help_text=_("Markdown."))

@@ -58,7 +58,9 @@ class RoutingRule(models.Model):
     holds. `team` empty means: no answer needed, no ticket is made.
     """
 
-    version = models.ForeignKey(PolicyVersion, on_delete=models.CASCADE, related_name="rules")
+    version = models.ForeignKey(
+        PolicyVersion, verbose_name=_("version"), on_delete=models.CASCADE, related_name="rules"
+    )
     position = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=120)
 

@@ -48,8 +48,12 @@ class Team(models.Model):
 class Membership(models.Model):
     """That a person works in a team."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="memberships"
+    )
+    team = models.ForeignKey(
+        Team, verbose_name=_("team"), on_delete=models.CASCADE, related_name="memberships"
+    )
     since_date = models.DateField(_("since"), auto_now_add=True)
 
     class Meta:

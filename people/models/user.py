@@ -136,7 +136,9 @@ class User(AbstractUser):
 class RoleGrant(models.Model):
     """A role that a person holds, for the whole college."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_grants")
+    user = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="role_grants"
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role)
 
     class Meta:

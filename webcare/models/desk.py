@@ -10,10 +10,17 @@ from webcare.models.ticket import Ticket
 class Draft(models.Model):
     """An unfinished answer of one person to one ticket, saved while typing."""
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="drafts")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="drafts"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
     text = models.TextField(_("draft"))
-    saved_at = models.DateTimeField()
+    saved_at = models.DateTimeField(_("saved"))
 
     class Meta:
         verbose_name = _("draft")
@@ -29,10 +36,17 @@ class Draft(models.Model):
 class Presence(models.Model):
     """Who has a ticket open now, and whether they are writing: shown to the others."""
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="presences")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    seen_at = models.DateTimeField()
-    typed_at = models.DateTimeField(null=True, blank=True)
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="presences"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    seen_at = models.DateTimeField(_("seen"))
+    typed_at = models.DateTimeField(_("typed"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("presence")

@@ -18,10 +18,18 @@ class Reply(OutboxRow, Timestamped):
     mention may be on its way at a time.
     """
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="replies")
-    mention = models.ForeignKey(Mention, on_delete=models.PROTECT, related_name="replies")
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="replies"
+    )
+    mention = models.ForeignKey(
+        Mention, verbose_name=_("mention"), on_delete=models.PROTECT, related_name="replies"
+    )
     channel = models.ForeignKey(
-        Channel, null=True, on_delete=models.PROTECT, related_name="replies"
+        Channel,
+        verbose_name=_("channel"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="replies",
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -43,8 +51,8 @@ class Reply(OutboxRow, Timestamped):
     approved_at = models.DateTimeField(_("approved"), null=True, blank=True)
     refusal = models.CharField(_("why refused"), max_length=300, blank=True)
     # While unconfirmed: since when, and how often the platform was searched in vain.
-    unconfirmed_at = models.DateTimeField(null=True, blank=True)
-    looks = models.PositiveSmallIntegerField(default=0)
+    unconfirmed_at = models.DateTimeField(_("unconfirmed since"), null=True, blank=True)
+    looks = models.PositiveSmallIntegerField(_("times looked for"), default=0)
 
     objects = OutboxQuerySet.as_manager()
 

@@ -67,7 +67,7 @@ class Ticket(Timestamped):
         Team, verbose_name=_("queue"), on_delete=models.PROTECT, related_name="tickets"
     )
     platform = models.CharField(_("platform"), max_length=12, choices=Platform)
-    conversation = models.CharField(max_length=255, blank=True)
+    conversation = models.CharField(_("conversation"), max_length=255, blank=True)
     subject = models.CharField(_("subject"), max_length=200)
     author_handle = models.CharField(_("account"), max_length=200, blank=True)
     author_name = models.CharField(_("author"), max_length=200, blank=True)
@@ -90,22 +90,32 @@ class Ticket(Timestamped):
         related_name="tickets",
     )
     claimed_at = models.DateTimeField(_("taken"), null=True, blank=True)
-    claim_expires_at = models.DateTimeField(null=True, blank=True)
+    claim_expires_at = models.DateTimeField(_("taken until"), null=True, blank=True)
 
     opened_at = models.DateTimeField(_("opened"))
     due_at = models.DateTimeField(_("answer before"))
     first_answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last change"))
-    revision = models.PositiveIntegerField(default=1)
+    revision = models.PositiveIntegerField(_("revision"), default=1)
 
     policy_version = models.ForeignKey(
-        PolicyVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="tickets"
+        PolicyVersion,
+        verbose_name=_("policy version"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="tickets",
     )
     rule_name = models.CharField(_("rule"), max_length=120, blank=True)
     reasons = models.JSONField(_("reasons"), default=list, blank=True)
     previous = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="following"
+        "self",
+        verbose_name=_("follows"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="following",
     )
 
     objects = TicketQuerySet.as_manager()
@@ -165,9 +175,13 @@ class Ticket(Timestamped):
 class TicketMessage(models.Model):
     """That a mention belongs to a ticket; a mention belongs to one ticket at most."""
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="messages")
-    mention = models.OneToOneField(Mention, on_delete=models.PROTECT, related_name="ticket_message")
-    added_at = models.DateTimeField(auto_now_add=True)
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="messages"
+    )
+    mention = models.OneToOneField(
+        Mention, verbose_name=_("mention"), on_delete=models.PROTECT, related_name="ticket_message"
+    )
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:
         verbose_name = _("message")
@@ -180,9 +194,15 @@ class TicketMessage(models.Model):
 class Note(models.Model):
     """A word among colleagues: it can never go out."""
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="notes")
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="notes"
+    )
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("author"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     text = models.TextField(_("note"), max_length=4000)
     created_at = models.DateTimeField(_("written"))
@@ -205,15 +225,21 @@ class Correction(models.Model):
         SENTIMENT = "sentiment", _("tone")
         THREAT = "threat", _("threat")
 
-    ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="corrections")
+    ticket = models.ForeignKey(
+        Ticket, verbose_name=_("ticket"), on_delete=models.CASCADE, related_name="corrections"
+    )
     kind = models.CharField(_("what"), max_length=10, choices=Kind)
     before = models.CharField(_("was"), max_length=80, blank=True)
     after = models.CharField(_("became"), max_length=80, blank=True)
     reason = models.CharField(_("why"), max_length=300, blank=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
-    at = models.DateTimeField()
+    at = models.DateTimeField(_("at"))
 
     class Meta:
         verbose_name = _("correction")
