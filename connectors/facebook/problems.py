@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import requests
-from urllib3.exceptions import NewConnectionError
 
 from connectors import status
 from connectors.errors import (
@@ -20,6 +19,7 @@ from connectors.errors import (
     Rejected,
     Temporary,
 )
+from connectors.sdk_session import hide
 from connectors.types import Rate
 
 _TOKEN = frozenset({102, 104, 190, 463, 467})
@@ -30,19 +30,10 @@ _PARAMETER = 100
 _GONE_SUBCODE = 33
 _NO_SUCH_ALIAS = 803
 _DUPLICATE = 506
-_SHORTEST_KEY = 8
 
 
 class InvalidRequest(Rejected):
     """Facebook does not take our parameters (100): an unknown field or metric, a stale cursor."""
-
-
-def of_network(fault: Exception, *, is_write: bool) -> ConnectorError:
-    """The error for a failed connection, without the fault's own text: that may hold a URL."""
-    kind = type(fault).__name__
-    if is_write and not _never_sent(fault):
-        return OutcomeUnknown(f"The connection to Facebook broke while we were sending ({kind}).")
-    return Temporary(f"Facebook could not be reached ({kind}).")
 
 
 def of_answer(
@@ -56,7 +47,7 @@ def of_answer(
     """The error for an answer that is no success; `rate` knows when a stopped page may go on."""
     error = body.get("error")
     error = error if isinstance(error, dict) else {}
-    said = _hide(str(error.get("message") or ""), secrets)
+    said = hide(str(error.get("message") or ""), secrets)
     code = error.get("code")
     if isinstance(code, int):
         known = _of_code(code, error, f"Facebook says: {said[:300]}", is_write, rate)
@@ -92,19 +83,3 @@ def json_object(response: requests.Response) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return body if isinstance(body, dict) else None
-
-
-def _hide(text: str, secrets: Iterable[str]) -> str:
-    """`text` without our keys; one of a few letters is no real key, and part of any word."""
-    for secret in secrets:
-        if len(secret) >= _SHORTEST_KEY:
-            text = text.replace(secret, "***")
-    return text
-
-
-def _never_sent(fault: Exception) -> bool:
-    """True only when the connection itself was not made, so that no byte of ours went out."""
-    if isinstance(fault, requests.ConnectTimeout):
-        return True
-    cause = fault.args[0] if fault.args else None
-    return isinstance(getattr(cause, "reason", None), NewConnectionError)

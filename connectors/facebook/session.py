@@ -13,13 +13,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import requests
-from requests.adapters import HTTPAdapter
-from requests.auth import AuthBase
-from requests.utils import get_environ_proxies
-from urllib3.exceptions import HTTPError
 
 from connectors.errors import AuthExpired, OutcomeUnknown, Temporary
 from connectors.facebook import problems, usage
+from connectors.sdk_session import Bearer, SdkSession
 from connectors.types import Rate
 
 SDK_HOST = "https://graph.facebook.com"
@@ -49,60 +46,24 @@ def proof_of(keys: Mapping[str, str]) -> dict[str, str]:
     return {"appsecret_proof": hmac.new(secret, token, hashlib.sha256).hexdigest()}
 
 
-class Bearer(AuthBase):
-    """Sets the token while the request is prepared."""
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
-
-
-class BaseUrlAdapter(HTTPAdapter):
-    """Sends what is meant for the SDK's fixed host to `base_url`."""
-
-    def __init__(self, base_url: str) -> None:
-        super().__init__()
-        self._base_url = base_url.rstrip("/")
-
-    def send(
-        self, request: requests.PreparedRequest, *args: Any, **kwargs: Any
-    ) -> requests.Response:
-        kwargs["timeout"] = TIMEOUT
-        if self._base_url:
-            request.url = self._base_url + (request.url or "").removeprefix(SDK_HOST)
-            kwargs["proxies"] = get_environ_proxies(request.url)
-        return super().send(request, *args, **kwargs)
-
-
-class GraphSession(requests.Session):
+class GraphSession(SdkSession):
     """One target's session. `rate` is what the last answer said is left of the hour.
 
-    It follows no redirect (the API has none, and keys must not travel), and refuses to call on when
-    Facebook said that the allowance is all but used up.
+    It refuses to call on when Facebook said that the allowance is all but used up.
     """
 
     def __init__(self, keys: Mapping[str, str], base_url: str) -> None:
-        super().__init__()
-        self.mount(SDK_HOST, BaseUrlAdapter(base_url))
+        super().__init__("Facebook", host=SDK_HOST, base_url=base_url, timeout=TIMEOUT)
         proof = proof_of(keys)
         self.auth = Bearer(keys["access_token"])
         self.params = proof
         self.rate: Rate | None = None
         self._secrets = (*keys.values(), *proof.values())
 
-    def get_redirect_target(self, resp: requests.Response) -> None:
-        return None
-
     def send(self, request: requests.PreparedRequest, **kwargs: Any) -> requests.Response:
         usage.refuse_when_full(self.rate)
         is_write = request.method != "GET"
-        try:
-            response = super().send(request, **kwargs)
-        except (OSError, HTTPError) as fault:
-            raise problems.of_network(fault, is_write=is_write) from None
+        response = super().send(request, **kwargs)
         self.rate = usage.rate(response.headers)
         body = problems.json_object(response)
         if not 200 <= response.status_code < 300 or (body and "error" in body):

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 import requests
-from urllib3.exceptions import NewConnectionError
 
 from connectors import status
 from connectors.errors import (
@@ -16,25 +15,16 @@ from connectors.errors import (
     Gone,
     OutcomeUnknown,
     Rejected,
-    Temporary,
 )
+from connectors.sdk_session import hide
 
 # The text is the only mark: the type of a duplicate is `about:blank`, as for every other 403.
 _DUPLICATE = ("duplicate content", "status is a duplicate")
 _PARENT_GONE = "deleted or not visible"
-_SHORTEST_KEY = 8
 
 
 class InvalidRequest(Rejected):
     """X does not take our parameters (400); a pagination token that went stale is one of those."""
-
-
-def of_network(fault: Exception, *, is_write: bool) -> ConnectorError:
-    """The error for a failed connection, without the fault's own text: that may hold a URL."""
-    kind = type(fault).__name__
-    if is_write and not _never_sent(fault):
-        return OutcomeUnknown(f"The connection to X broke while we were sending ({kind}).")
-    return Temporary(f"X could not be reached ({kind}).")
 
 
 def of_answer(
@@ -43,7 +33,7 @@ def of_answer(
     """The error for an answer that is not a 2xx: problem+json as a rule, HTML from a gateway."""
     body = json_object(response) or {}
     heard = detail(body).lower()
-    said = _hide(detail(body), secrets)
+    said = hide(detail(body), secrets)
     code, kind = response.status_code, str(body.get("type", ""))
     if kind.endswith("/usage-capped"):
         return BudgetSpent(f"X says that our usage cap is reached: {said}")
@@ -79,22 +69,6 @@ def detail(body: Mapping[str, Any]) -> str:
     inner = str(first.get("message", "")) if isinstance(first, dict) else ""
     parts = (str(body.get(name) or "") for name in ("title", "detail"))
     return ": ".join(part for part in (*parts, inner) if part)[:300]
-
-
-def _hide(text: str, secrets: Iterable[str]) -> str:
-    """`text` without our keys; one of a few letters is no real key, and part of any word."""
-    for secret in secrets:
-        if len(secret) >= _SHORTEST_KEY:
-            text = text.replace(secret, "***")
-    return text
-
-
-def _never_sent(fault: Exception) -> bool:
-    """True only when the connection itself was not made, so that no byte of ours went out."""
-    if isinstance(fault, requests.ConnectTimeout):
-        return True
-    cause = fault.args[0] if fault.args else None
-    return isinstance(getattr(cause, "reason", None), NewConnectionError)
 
 
 def _wait_until(headers: Mapping[str, str]) -> datetime | None:
