@@ -10,14 +10,20 @@ const announce = (text) => {
 
 // --- the list ---------------------------------------------------------------------------------
 const rows = () => [...document.querySelectorAll("[data-list] [data-ticket]")];
-const selected = () => document.querySelector(".ticket-row.is-selected");
+let coming = null;  // the number of the ticket that is fetched now
+let chosen = null;  // the number of the selected ticket: its row may be drawn anew at any time
+const selected = () => rows().find((row) => row.dataset.ticket === chosen);
 
 function select(row, { focus = true } = {}) {
-  selected()?.classList.remove("is-selected");
-  if (!row) return;
-  row.classList.add("is-selected");
+  chosen = row?.dataset.ticket ?? null;
+  markSelected();
+  if (!row || !focus) return;
   row.scrollIntoView({ block: "nearest" });
-  if (focus) row.querySelector(".row-link").focus({ preventScroll: true });
+  row.querySelector(".row-link").focus({ preventScroll: true });
+}
+
+function markSelected() {
+  for (const row of rows()) row.classList.toggle("is-selected", row.dataset.ticket === chosen);
 }
 
 function step(by) {
@@ -29,37 +35,45 @@ function step(by) {
 
 document.addEventListener("click", (event) => {
   const row = event.target.closest("[data-ticket]");
-  if (row) select(row, { focus: false });
+  if (!row) return;
+  select(row, { focus: false });
+  if (event.defaultPrevented) coming = chosen;  // htmx fetches it
 });
 
 // --- the open ticket ----------------------------------------------------------------------------
 const open = () => pane?.querySelector("[data-open-ticket]");
 const field = () => pane?.querySelector("textarea[data-key=r]");
-const isWriting = () => Boolean(field()) && field().value !== field().defaultValue;
+const isWriting = () => Boolean(field()?.value.trim());
+// A pane that somebody works in is not drawn anew under their hands.
+const isBusy = () => Boolean(pane.querySelector("details[data-menu][open]")) || [...pane.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
 
-function reopen() {
-  if (open()) window.htmx.ajax("GET", open().dataset.self, { target: "#ticket", swap: "innerHTML" });
+function load(address) {
+  window.htmx.ajax("GET", address, { source: pane, target: "#ticket", swap: "innerHTML" });
 }
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "ticket") return;
   const form = pane.querySelector(".is-invalid textarea, [role=alert] ~ form textarea");
   if (form) form.focus();
-  else if (!pane.contains(document.activeElement) && !selected()?.contains(document.activeElement)) pane.focus({ preventScroll: true });
+  else if (document.activeElement === document.body) pane.focus({ preventScroll: true });
   const undo = pane.querySelector(".undo[data-expires]");
-  if (undo) setTimeout(() => undo.remove(), Number(undo.dataset.expires) * 1000);
-  markOpen();
+  if (undo) setTimeout(() => forget(undo), Number(undo.dataset.expires) * 1000);
 });
 
-// The row of the open ticket stays marked, also when the server drew it anew.
-function markOpen() {
-  const row = open() && rows().find((row) => row.dataset.ticket === open().dataset.openTicket);
-  if (row) select(row, { focus: false });
+function forget(undo) {
+  if (undo.contains(document.activeElement)) pane.focus({ preventScroll: true });
+  undo.remove();
 }
-document.addEventListener("htmx:oobAfterSwap", markOpen);
+
+// Only after settling: htmx puts the classes of a row that the server drew anew back first.
+document.addEventListener("htmx:afterSettle", () => {
+  markSelected();
+  if (open()?.dataset.openTicket === coming) coming = null;
+  if (isOpen()) waiting.splice(0).forEach(play);
+});
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-refresh]")) reopen();
+  if (event.target.closest("[data-refresh]")) load(open().dataset.self);
   const opener = event.target.closest("[data-open]");
   if (opener) document.getElementById(opener.dataset.open)?.showModal();
 });
@@ -104,6 +118,31 @@ const KEYS = {
   "?": () => (document.getElementById("shortcuts")?.showModal(), true),
 };
 
+// Keys are about the selected ticket. While that is on its way to the pane, they wait.
+const ABOUT_TICKET = new Set("czrnimpxe");
+const waiting = [];
+const isOpen = () => coming === null && (!chosen || open()?.dataset.openTicket === chosen);
+
+for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(failure, () => {
+    coming = null;
+    waiting.length = 0;
+  });
+}
+
+function play(key) {
+  if (key === "Enter") document.activeElement.form?.requestSubmit();
+  else KEYS[key]();
+}
+
+function bring(key) {
+  if (coming !== chosen) {
+    waiting.length = 0;
+    selected().querySelector(".row-link").click();
+  }
+  waiting.push(key);
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form?.dataset.composer !== undefined) {
     event.preventDefault();
@@ -116,8 +155,14 @@ document.addEventListener("keydown", (event) => {
   }
   const isTyping = event.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
   const isOff = event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") || document.querySelector("[data-no-shortcuts]");
-  if (isTyping || isOff || !KEYS[event.key]) return;
-  if (KEYS[event.key]()) event.preventDefault();
+  if (isTyping || isOff) return;
+  if (waiting.length && event.key === "Enter") {
+    event.preventDefault();
+    waiting.push(event.key);
+  } else if (ABOUT_TICKET.has(event.key) && selected() && !isOpen()) {
+    event.preventDefault();
+    bring(event.key);
+  } else if (KEYS[event.key]?.()) event.preventDefault();
 });
 
 // --- anything new? ------------------------------------------------------------------------------------
@@ -128,6 +173,7 @@ let lastSaid = 0;
 
 function tell() {
   if (!news) return;
+  if (!fresh.size && document.activeElement === news) step(0);
   news.hidden = !fresh.size;
   news.textContent = fresh.size === 1 ? news.dataset.one : news.dataset.many.replace("{n}", fresh.size);
   if (fresh.size && Date.now() - lastSaid > 10_000) {
@@ -139,8 +185,8 @@ function tell() {
 function hear(change) {
   const article = open();
   if (article?.dataset.openTicket === String(change.ticket) && Number(article.dataset.revision) < change.revision) {
-    if (isWriting()) pane.querySelector("[data-changed]").hidden = false;
-    else reopen();
+    if (isBusy()) pane.querySelector("[data-changed]").hidden = false;
+    else load(article.dataset.self);
   }
   const row = document.getElementById(`row-${change.ticket}`);
   if (!row && change.isNew) fresh.add(change.ticket);

@@ -43,6 +43,8 @@ def answer(
     """After a step: the pane again for htmx; without it, back to the page."""
     if request.headers.get("HX-Request"):
         context = {**context_of(cast(User, request.user), ticket), "is_step": True, **extra}
+        # The list stands beside the pane in the inbox only, and has a row to draw anew there.
+        context["has_list"] = "/inbox/" in request.headers.get("HX-Current-URL", "")
         return render(request, "webcare/_ticket.html", context, status=status)
     if extra:
         context = {**context_of(cast(User, request.user), ticket), **extra}

@@ -56,6 +56,7 @@ def reply_write(request: HttpRequest, pk: int) -> HttpResponse:
             anyway=data["anyway"],
         )
     except replies.UnseenChange as change:
+        desk.save_draft(ticket, user, data["text"])
         ticket.refresh_from_db()
         return pane.answer(request, ticket, status=409, **_stopped(form, change))
     except tickets.Refusal as refusal:
