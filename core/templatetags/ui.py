@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from django import forms, template
 from django.conf import settings
 from django.forms.boundfield import BoundField
-from django.utils.formats import date_format
+from django.utils import dateformat
+from django.utils.formats import get_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import clock, languages, markdown
@@ -92,12 +94,17 @@ def language_label(code: str) -> str:
     return languages.label(code)
 
 
+@lru_cache(maxsize=10_000)
+def _in_full(at: datetime, language: str) -> str:
+    """Local time in a language. Kept: a list shows the same moments at every visit."""
+    return dateformat.format(localtime(at), get_format("DATETIME_FORMAT", language))
+
+
 def _time(at: datetime, label: str, css: str = "") -> SafeString:
-    local = localtime(at)
     return format_html(
         '<time datetime="{}" title="{}"{}>{}</time>',
         at.isoformat(timespec="seconds"),
-        date_format(local, "DATETIME_FORMAT"),
+        _in_full(at, get_language() or ""),
         mark_safe(f' class="{css}"') if css else "",  # noqa: S308 - our own class names
         label,
     )
