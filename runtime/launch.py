@@ -24,6 +24,8 @@ class Launch:
 
 def write(launch: Launch, var: Path = VAR) -> None:
     _note(var).write_text(json.dumps(asdict(launch)))
+    if launch.sandbox_port:
+        _sandbox_port(var).write_text(str(launch.sandbox_port))
 
 
 def read(var: Path = VAR) -> Launch | None:
@@ -35,6 +37,14 @@ def read(var: Path = VAR) -> Launch | None:
 
 def forget(var: Path = VAR) -> None:
     _note(var).unlink(missing_ok=True)
+
+
+def last_sandbox_port(var: Path = VAR) -> int | None:
+    """Where the sandbox was last time. Its posts are known by this address in the portal."""
+    try:
+        return int(_sandbox_port(var).read_text())
+    except (OSError, ValueError):
+        return None
 
 
 def sandbox_url(var: Path = VAR) -> str:
@@ -51,3 +61,7 @@ def sandbox_url(var: Path = VAR) -> str:
 
 def _note(var: Path) -> Path:
     return var / "run" / "launch.json"
+
+
+def _sandbox_port(var: Path) -> Path:
+    return var / "run" / "sandbox.port"

@@ -75,7 +75,7 @@ def _run(*, port: int, demo: bool, var: Path, on_the_way_down: ExitStack) -> Non
     this = Launch(
         pid=os.getpid(),
         port=port,
-        sandbox_port=ports.preferred_or_any(HOST, SANDBOX_PORT) if demo else None,
+        sandbox_port=_free_sandbox_port(var, beside=port) if demo else None,
         owns_services=(killed is not None and killed.owns_services) or not services.running(var),
     )
     launch.write(this, var)
@@ -88,6 +88,11 @@ def _run(*, port: int, demo: bool, var: Path, on_the_way_down: ExitStack) -> Non
     on_the_way_down.callback(_stop_programs, var)
     on_the_way_down.callback(say, "\nStopping …")
     _serve(this, environment, var)
+
+
+def _free_sandbox_port(var: Path, *, beside: int) -> int:
+    wanted = launch.last_sandbox_port(var) or SANDBOX_PORT
+    return ports.preferred_or_any(HOST, wanted if wanted != beside else None)
 
 
 def _serve(this: Launch, environment: Mapping[str, str], var: Path) -> None:
@@ -112,7 +117,7 @@ def banner(this: Launch, accounts: str) -> str:
     if accounts:
         lines += ["", *(f"  {line}" for line in accounts.splitlines()), ""]
     if this.sandbox_port:
-        lines.append(f"  The platforms' sandbox: http://{HOST}:{this.sandbox_port}")
+        lines.append(f"  The practice platform: http://{HOST}:{this.sandbox_port}")
     return "\n".join([*lines, "  Logs are in var/log. Ctrl-C stops everything.", ""])
 
 

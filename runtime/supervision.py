@@ -31,7 +31,15 @@ def programs(*, host: str, port: int, sandbox_port: int | None, run: Path) -> li
         Program("beat", "celery", _beat(run)),
     ]
     if sandbox_port:
-        wanted.append(Program("sandbox", "sandbox", ("--port", str(sandbox_port), "--story")))
+        # What was said there has to outlive a restart, as what the portal stored about it does.
+        state = run.parent / "sandbox.json"
+        wanted.append(
+            Program(
+                "sandbox",
+                "sandbox",
+                ("--port", str(sandbox_port), "--story", "--state", str(state)),
+            )
+        )
     return wanted
 
 

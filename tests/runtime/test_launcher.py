@@ -22,6 +22,14 @@ def test_the_banner_names_the_address_the_accounts_and_the_sandbox() -> None:
     assert "http://127.0.0.1:8090" in text
 
 
+def test_the_next_run_looks_for_the_sandbox_where_it_was(tmp_path: Path) -> None:
+    (tmp_path / "run").mkdir()
+    assert launch.last_sandbox_port(tmp_path) is None
+    launch.write(THIS, tmp_path)
+    launch.forget(tmp_path)
+    assert launch.last_sandbox_port(tmp_path) == 8090
+
+
 def test_a_second_run_says_where_the_first_one_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

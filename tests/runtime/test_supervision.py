@@ -20,9 +20,9 @@ def parsed(sandbox_port: int | None, folder: Path = Path("/var/smp")) -> RawConf
     return parser
 
 
-def test_a_demo_has_a_sandbox() -> None:
+def test_a_demo_has_a_sandbox_that_remembers() -> None:
     command = parsed(8090)["program:sandbox"]["command"]
-    assert command.endswith("-m sandbox --port 8090 --story")
+    assert command.endswith("-m sandbox --port 8090 --story --state /var/smp/sandbox.json")
 
 
 def test_without_a_demo_there_is_no_sandbox() -> None:
