@@ -1,19 +1,32 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from core.models import LogEntry
+
+
+class VerbFilter(admin.AllValuesFieldListFilter):
+    """Verbs are stored as msgids."""
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        for choice in super().choices(changelist):
+            verb = str(choice["display"])
+            yield {**choice, "display": gettext(verb)}
 
 
 @admin.register(LogEntry)
 class LogEntryAdmin(admin.ModelAdmin[LogEntry]):
     """The audit trail, to be read only."""
 
-    list_display = ["at", "actor_name", "verb", "content_type", "object_id", "reason"]
-    list_filter = ["verb", "content_type", "at"]
+    list_display = ["at", "actor_name", "what", "content_type", "object_id", "reason"]
+    list_filter = [("verb", VerbFilter), "content_type", "at"]
     list_select_related = ["content_type"]
     search_fields = ["actor_name", "verb", "object_id"]
     ordering = ["-at", "-pk"]
@@ -27,3 +40,7 @@ class LogEntryAdmin(admin.ModelAdmin[LogEntry]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    @admin.display(description=_("what"), ordering="verb")
+    def what(self, entry: LogEntry) -> str:
+        return gettext(entry.verb)

@@ -17,13 +17,12 @@ from django.utils.translation import gettext, ngettext, override
 from pytest_django.fixtures import Settings
 
 from runtime import catalogues
+from runtime.places import ROOT
 from smportal import translations
 
 DUTCH = translations.LOCALE / "nl" / "LC_MESSAGES" / "django.po"
 # %(name)s, %s and %%; then {name}, as in the data attributes that JavaScript fills.
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[a-z%]|\{\w*\}")
-# {places} in the help of the query language is an example, which is translated too.
-EXAMPLES = {"{places}", "{opleidingen}", "{plaatsen}"}
 EMPTY = '# Header.\nmsgid ""\nmsgstr ""\n"Language: nl\\n"\n\n'
 
 
@@ -38,7 +37,7 @@ def dutch() -> list[Message]:
 
 
 def placeholders(text: str) -> list[str]:
-    return sorted(set(PLACEHOLDER.findall(text)) - EXAMPLES)
+    return sorted(set(PLACEHOLDER.findall(text)))
 
 
 def write(folder: Path, name: str, content: str) -> None:
@@ -167,6 +166,14 @@ def test_every_choice_has_a_label_in_the_readers_language(sources: Catalog) -> N
 def is_known(sources: Catalog, label: object) -> bool:
     """Names of platforms are names, the same in each language."""
     return sources.get(str(label)) is not None or not isinstance(label, Promise)
+
+
+def test_every_verb_of_the_audit_trail_is_marked_for_translation() -> None:
+    bare = re.compile(r'audit\.record\(\s*f?"|verb = "')
+    code = [path for package in translations.PACKAGES for path in (ROOT / package).rglob("*.py")]
+
+    assert code != []
+    assert [path.name for path in code if bare.search(path.read_text())] == []
 
 
 def test_texts_in_python_are_found(tmp_path: Path) -> None:

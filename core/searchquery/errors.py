@@ -22,7 +22,9 @@ MESSAGES: Final[dict[str, str]] = {
     "bracket_not_opened": gettext_noop("This bracket is closed but was never opened."),
     "brackets_empty": gettext_noop("There is nothing between these brackets."),
     "quote_not_closed": gettext_noop("This quotation mark is opened but never closed."),
-    "list_not_closed": gettext_noop("The name of a list stands between { and }, as in {places}."),
+    "list_not_closed": gettext_noop(
+        "The name of a list stands between { and }, as in {opleidingen}."
+    ),
     "list_without_name": gettext_noop("Write the name of a list between { and }."),
     "operator_without_left": gettext_noop('"%(operator)s" needs a word before it.'),
     "operator_without_right": gettext_noop('"%(operator)s" needs a word after it.'),

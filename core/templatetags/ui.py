@@ -117,7 +117,8 @@ def since(at: datetime | None) -> SafeString:
         return SafeString("")
     distance = clock.now() - at
     if abs(distance).total_seconds() < 45:
-        return _time(at, _("just now"))
+        is_past = distance.total_seconds() >= 0
+        return _time(at, _("just now") if is_past else _("in a moment"))
     if distance.total_seconds() < 0:
         return _time(at, _("in %(time)s") % {"time": roughly(-distance)})
     return _time(at, _("%(time)s ago") % {"time": roughly(distance)})

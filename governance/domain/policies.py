@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext_noop
 
 from core import audit
 from core.clock import now
@@ -80,7 +81,7 @@ def start_draft(policy: Policy, *, by: User) -> PolicyVersion:
     )
     if base:
         _copy_rules(base, draft)
-    audit.record("started a draft", draft, by=by)
+    audit.record(gettext_noop("started a draft"), draft, by=by)
     return draft
 
 
@@ -105,7 +106,7 @@ def save(
     for name, value in fields.items():
         setattr(current, name, value)
     current.save(update_fields=[*fields, "updated_at"])
-    audit.record("edited", current, by=by, fields=sorted(fields))
+    audit.record(gettext_noop("edited"), current, by=by, fields=sorted(fields))
     return current
 
 
@@ -166,7 +167,7 @@ def submit(version: PolicyVersion, *, by: User, approver: User) -> PolicyVersion
     current.submitted_at = now()
     current.decision_note = ""
     current.save()
-    audit.record("submitted", current, by=by, approver=approver.pk)
+    audit.record(gettext_noop("submitted"), current, by=by, approver=approver.pk)
     return current
 
 
@@ -182,7 +183,7 @@ def approve(version: PolicyVersion, *, by: User, note: str = "") -> PolicyVersio
     current.decided_at = current.in_force_from = at
     current.decision_note = note
     current.save()
-    audit.record("approved", current, by=by, reason=note)
+    audit.record(gettext_noop("approved"), current, by=by, reason=note)
     return current
 
 
@@ -194,7 +195,7 @@ def reject(version: PolicyVersion, *, by: User, note: str) -> PolicyVersion:
     current.decided_at = now()
     current.decision_note = note
     current.save()
-    audit.record("asked for changes", current, by=by, reason=note)
+    audit.record(gettext_noop("asked for changes"), current, by=by, reason=note)
     return current
 
 
@@ -207,7 +208,7 @@ def take_back(version: PolicyVersion, *, by: User) -> PolicyVersion:
     current.state = State.DRAFT
     current.submitted_at = None
     current.save()
-    audit.record("took back", current, by=by)
+    audit.record(gettext_noop("took back"), current, by=by)
     return current
 
 
@@ -238,7 +239,7 @@ def place_rules(version: PolicyVersion, order: list[int], *, edition: int, by: U
     wanted = [rules.pop(pk) for pk in order if pk in rules]
     for position, rule in enumerate([*wanted, *rules.values()], start=1):
         RoutingRule.objects.filter(pk=rule.pk).update(position=position)
-    audit.record("moved rules", current, by=by)
+    audit.record(gettext_noop("moved rules"), current, by=by)
 
 
 @transaction.atomic
@@ -248,7 +249,7 @@ def remove_rule(rule: RoutingRule, *, edition: int, by: User) -> None:
     position, name = rule.position, rule.name
     rule.delete()
     current.rules.filter(position__gt=position).update(position=F("position") - 1)
-    audit.record("removed a rule", current, by=by, rule=name)
+    audit.record(gettext_noop("removed a rule"), current, by=by, rule=name)
 
 
 @transaction.atomic
@@ -266,7 +267,8 @@ def write_rule(
     for name, value in fields.items():
         setattr(written, name, value)
     written.save()
-    audit.record("changed a rule" if rule else "added a rule", current, by=by, rule=written.name)
+    verb = gettext_noop("changed a rule") if rule else gettext_noop("added a rule")
+    audit.record(verb, current, by=by, rule=written.name)
     return written
 
 

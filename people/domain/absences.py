@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from core import audit
 from people.models import Absence, Team, User
@@ -16,7 +17,7 @@ from people.models import Absence, Team, User
 @transaction.atomic
 def arrange(absence: Absence, *, by: User) -> Absence:
     """Keep a new or changed absence."""
-    verb = "absence-changed" if absence.pk else "absence-arranged"
+    verb = gettext_noop("absence-changed") if absence.pk else gettext_noop("absence-arranged")
     absence.save()
     audit.record(
         verb,
@@ -33,7 +34,7 @@ def arrange(absence: Absence, *, by: User) -> Absence:
 @transaction.atomic
 def cancel(absence: Absence, *, by: User) -> None:
     """Take an absence away, as if it had not been arranged."""
-    audit.record("absence-cancelled", absence, by=by, person=absence.user_id)
+    audit.record(gettext_noop("absence-cancelled"), absence, by=by, person=absence.user_id)
     absence.delete()
 
 

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from core import audit
 from people.models import Institution, User
@@ -39,4 +40,4 @@ def invite(user: User, *, by: User) -> None:
         subject = _("Your account for SMPortal")
         letter = render_to_string("people/mail/invitation.txt", context)
     send_mail(subject, letter, None, [user.email])
-    audit.record("invited", user, by=by)
+    audit.record(gettext_noop("invited"), user, by=by)

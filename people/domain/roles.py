@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from core import audit
 from people.models import Membership, Role, Team, User
@@ -22,7 +23,7 @@ def assign(user: User, *, roles: Collection[str], teams: Collection[Team], by: U
     )
     after = _held(user)
     if after != before:
-        audit.record("access-changed", user, by=by, before=before, after=after)
+        audit.record(gettext_noop("access-changed"), user, by=by, before=before, after=after)
 
 
 def _held(user: User) -> dict[str, list[str]]:

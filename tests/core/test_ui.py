@@ -61,6 +61,7 @@ def test_initials_are_of_first_and_last_name(name: str, short: str) -> None:
     ("ago", "words"),
     [
         (timedelta(seconds=20), "just now"),
+        (timedelta(seconds=-20), "in a moment"),
         (timedelta(minutes=3), "3 min ago"),
         (timedelta(hours=1), "1 hour ago"),
         (timedelta(hours=30), "30 hours ago"),
