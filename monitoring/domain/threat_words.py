@@ -130,6 +130,15 @@ LIKELY: Final[dict[str, Groups]] = {
 }
 
 POSSIBLE: Final[dict[str, Groups]] = {
+    "announced revenge": (
+        """
+        dan gaan ze | dan zullen ze | dan gaan jullie | dan zullen jullie | gaan ze boeten |
+        zullen ze boeten | zullen jullie boeten | gaan jullie boeten | ze krijgen spijt |
+        jullie krijgen spijt | krijgen jullie spijt | you will all regret | they will regret
+        """,
+        _WHEN,
+        "voelen | merken | boeten | spijt | weten wie | zien wie | regret | pay",
+    ),
     "weapon with place and time": (_WEAPON, _WHERE, _WHEN),
     "weapon and person": (_WEAPON, _I, _TARGET),
     "veiled warning": (

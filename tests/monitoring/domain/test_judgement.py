@@ -101,6 +101,7 @@ def test_plain_danger_is_likely(text: str) -> None:
         "that exam was a massacre",
         "we lezen een thriller over een moord",
         "Hoe laat begint de les morgen?",
+        "morgen is er een open dag en dan gaan ze zien wat wij hier maken",
         "",
     ],
 )
@@ -114,6 +115,7 @@ def test_idioms_and_jokes_are_no_threat(text: str) -> None:
         "wacht maar, jullie krijgen er spijt van morgen",
         "mensen die aardig waren: blijf thuis woensdag",
         "ik trek het niet meer",
+        "vrijdag sta ik in de aula en dan gaan ze voelen wat ik al twee jaar voel",
         "er staat een ambulance bij de ingang, iemand een idee?",
         "hahaha ik maak je af 😂",
     ],
