@@ -135,6 +135,11 @@ class Ticket(Timestamped):
                 name="ticket_mine",
             ),
             models.Index(fields=["team", "-closed_at", "-id"], name="ticket_closed"),
+            models.Index(
+                fields=["-closed_at", "-id"],
+                condition=Q(state="closed"),
+                name="ticket_closed_anywhere",
+            ),
             models.Index(fields=["platform", "conversation"], name="ticket_conversation"),
             models.Index(fields=["platform", "author_handle"], name="ticket_author"),
             models.Index(
