@@ -1,8 +1,9 @@
 """Which conversation a mention belongs to: follow-ups join the ticket that is there.
 
 A mention joins the ticket of what it answers (a mention, or a reply of ours), else the ticket of
-its conversation. Under a post of our own everybody has a conversation of their own. A ticket that
-was closed is opened again when somebody answers us within a week; later it is a new ticket.
+its conversation. Under a post of our own, or one that we never saw, everybody has a conversation of
+their own. A ticket that was closed is opened again when somebody answers us within a week; later it
+is a new ticket.
 """
 
 from __future__ import annotations
@@ -118,9 +119,9 @@ class Threads:
         by_reply = {(platform, one): pk for platform, one, pk in replies}
         wanted = {*by_message.values(), *by_reply.values(), *conversations}
         tickets = self._locked(wanted)
-        self._own_roots: set[Key] = set(
+        self._shared_roots: set[Key] = set(
             Mention.objects.filter(
-                platform__in=platforms, external_id__in=roots, is_own=True
+                platform__in=platforms, external_id__in=roots, is_own=False
             ).values_list("platform", "external_id")
         )
         self._messages = {key: tickets[pk] for key, pk in by_message.items()}
@@ -136,13 +137,20 @@ class Threads:
 
     def _register(self, ticket: Ticket) -> None:
         key = self._conversation(ticket.platform, ticket.conversation, ticket.author_handle)
+        if key is None:
+            return
         known = self._conversations.get(key)
         if known is None or _is_closed(known) or not _is_closed(ticket):
             self._conversations[key] = ticket
 
-    def _conversation(self, platform: str, root: str, author: str) -> tuple[str, str, str]:
-        is_ours = (platform, root) in self._own_roots
-        return (platform, root, author if is_ours else "")
+    def _conversation(self, platform: str, root: str, author: str) -> tuple[str, str, str] | None:
+        """Whose conversation it is, besides where; None for the nameless, who may be anybody.
+
+        Platforms do not bring us our own posts, so a root that we never saw is likely ours.
+        """
+        if (platform, root) in self._shared_roots:
+            return (platform, root, "")
+        return (platform, root, author) if author else None
 
     def _find(self, mention: Mention) -> tuple[Ticket | None, bool]:
         """The ticket of what it answers, else of its conversation; and whether it answers us."""
@@ -150,7 +158,8 @@ class Threads:
         if parent in self._replies:
             return self._replies[parent], True
         key = self._conversation(mention.platform, _root(mention), mention.author_handle)
-        return self._messages.get(parent) or self._conversations.get(key), False
+        around = self._conversations.get(key) if key else None
+        return self._messages.get(parent) or around, False
 
     def _may_join(self, ticket: Ticket, *, answers_us: bool) -> bool:
         if ticket.closed_at is None:
@@ -212,11 +221,11 @@ def _raise(ticket: Ticket, mention: Mention, decision: Decision) -> None:
     is_graver = _gravity(mention.threat) > _gravity(ticket.threat)
     if is_graver:
         ticket.threat = mention.threat
+    ticket.needs_approval = ticket.needs_approval or decision.needs_approval
     if decision.team is None or not (is_graver or decision.priority > ticket.priority):
         return
     ticket.priority = max(ticket.priority, decision.priority)
     ticket.due_at = min(ticket.due_at, decision.due_at or ticket.due_at)
-    ticket.needs_approval = ticket.needs_approval or decision.needs_approval
     ticket.is_unsure = ticket.is_unsure or decision.is_unsure
     ticket.reasons = [*ticket.reasons, *(one.as_json() for one in decision.reasons)]
     if decision.team.kind == Team.Kind.CRISIS and decision.team.pk != ticket.team_id:

@@ -140,7 +140,8 @@ def test_four_senders_send_every_reply_once(
 
 def test_three_triages_at_once_open_one_ticket_per_conversation(info: Team) -> None:
     for number in range(60):
-        MentionFactory(conversation=f"c{number % 10}", published_at=now())
+        conversation, author = f"c{number % 10}", f"student{number % 10}"
+        MentionFactory(conversation=conversation, author_handle=author, published_at=now())
 
     done = at_once(*[partial(triage.triage_new, limit=7)] * 3)
 

@@ -55,6 +55,8 @@ def test_an_answer_to_our_reply_joins_its_ticket(ticket: Ticket) -> None:
 
 
 def test_a_mention_in_the_same_conversation_joins_its_ticket(ticket: Ticket) -> None:
+    MentionFactory(external_id="c1", is_relevant=False)
+
     assert follow_up(conversation="c1").ticket_message.ticket == ticket
 
 
@@ -83,6 +85,26 @@ def test_under_our_own_post_everybody_has_a_conversation_of_their_own(info: Team
 
     found = Ticket.objects.order_by("author_handle").values_list("author_handle", "revision")
     assert list(found) == [("kees", 1), ("piet", 2)]
+
+
+def test_under_a_post_that_we_never_saw_everybody_has_a_conversation_of_their_own(
+    ticket: Ticket,
+) -> None:
+    same = follow_up(external_id="m2", conversation="c1", in_reply_to="c1", author_handle="piet")
+    other = follow_up(external_id="m3", conversation="c1", in_reply_to="c1", author_handle="kees")
+
+    assert same.ticket_message.ticket == ticket
+    assert other.ticket_message.ticket != ticket
+
+
+def test_people_without_a_name_never_share_a_conversation_under_our_own_post(info: Team) -> None:
+    MentionFactory(external_id="ours", is_own=True)
+    for _ in range(2):
+        MentionFactory(conversation="ours", in_reply_to="ours", author_handle="", author_name="")
+
+    triage.triage_new()
+
+    assert Ticket.objects.count() == 2
 
 
 def test_two_mentions_of_one_conversation_in_one_batch_make_one_ticket(info: Team) -> None:
@@ -147,6 +169,7 @@ def test_a_later_reaction_is_a_new_ticket_that_knows_the_old_one(
 def test_others_who_go_on_in_a_closed_conversation_get_a_new_ticket(
     ticket: Ticket, anna: User
 ) -> None:
+    MentionFactory(external_id="c1", is_relevant=False)
     tickets.close(ticket, by=anna, outcome="answered")
 
     mention = follow_up(conversation="c1")
@@ -174,6 +197,15 @@ def test_a_follow_up_never_makes_a_ticket_less_urgent(ticket: Ticket) -> None:
 
     ticket.refresh_from_db()
     assert (ticket.priority, ticket.threat) == (Priority.URGENT, Threat.LIKELY)
+
+
+def test_an_answer_to_a_follow_up_needs_the_approval_that_its_rule_asks(ticket: Ticket) -> None:
+    policy_in_force({"words": "journalist", "needs_approval": True, "team": ticket.team})
+
+    follow_up(in_reply_to="m1", text="Ik ben journalist, klopt dit?")
+
+    ticket.refresh_from_db()
+    assert ticket.needs_approval
 
 
 def test_a_follow_up_is_written_in_the_audit_trail(ticket: Ticket) -> None:
