@@ -252,6 +252,7 @@ HTMX_CONFIG = {
     "allowEval": False,
     "includeIndicatorStyles": False,
     "historyCacheSize": 0,
+    "defaultSettleDelay": 0,  # or a key pressed at once meets a form that does not work yet
     "refreshOnHistoryMiss": True,
     "responseHandling": [
         {"code": "204", "swap": False},

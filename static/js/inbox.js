@@ -43,7 +43,7 @@ document.addEventListener("click", (event) => {
 // --- the open ticket ----------------------------------------------------------------------------
 const open = () => pane?.querySelector("[data-open-ticket]");
 const field = () => pane?.querySelector("textarea[data-key=r]");
-const isWriting = () => Boolean(field()?.value.trim());
+const isWriting = () => Boolean(field()) && field().value !== field().defaultValue;
 // A pane that somebody works in is not drawn anew under their hands.
 const isBusy = () => Boolean(pane.querySelector("details[data-menu][open]")) || [...pane.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
 
@@ -65,11 +65,11 @@ function forget(undo) {
   undo.remove();
 }
 
-// Only after settling: htmx puts the classes of a row that the server drew anew back first.
+// Only after settling do new forms work, and do the classes of a row that was drawn anew stay.
 document.addEventListener("htmx:afterSettle", () => {
   markSelected();
   if (open()?.dataset.openTicket === coming) coming = null;
-  if (isOpen()) waiting.splice(0).forEach(play);
+  playWaiting();
 });
 
 document.addEventListener("click", (event) => {
@@ -118,10 +118,9 @@ const KEYS = {
   "?": () => (document.getElementById("shortcuts")?.showModal(), true),
 };
 
-// Keys are about the selected ticket. While that is on its way to the pane, they wait.
+// Keys are about the selected ticket. What is typed while that is fetched waits, in order.
 const ABOUT_TICKET = new Set("czrnimpxe");
 const waiting = [];
-const isOpen = () => coming === null && (!chosen || open()?.dataset.openTicket === chosen);
 
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
   document.addEventListener(failure, () => {
@@ -130,17 +129,18 @@ for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) 
   });
 }
 
-function play(key) {
+function act(key) {
   if (key === "Enter") document.activeElement.form?.requestSubmit();
-  else KEYS[key]();
+  else if (ABOUT_TICKET.has(key) && selected() && open()?.dataset.openTicket !== chosen) {
+    waiting.unshift(key);
+    selected().querySelector(".row-link").click();
+  } else if (!KEYS[key]()) return false;
+  else if (key === "r" || key === "n") waiting.length = 0;  // what follows is text
+  return true;
 }
 
-function bring(key) {
-  if (coming !== chosen) {
-    waiting.length = 0;
-    selected().querySelector(".row-link").click();
-  }
-  waiting.push(key);
+function playWaiting() {
+  while (waiting.length && coming === null) act(waiting.shift());
 }
 
 document.addEventListener("keydown", (event) => {
@@ -156,13 +156,9 @@ document.addEventListener("keydown", (event) => {
   const isTyping = event.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox])");
   const isOff = event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") || document.querySelector("[data-no-shortcuts]");
   if (isTyping || isOff) return;
-  if (waiting.length && event.key === "Enter") {
-    event.preventDefault();
-    waiting.push(event.key);
-  } else if (ABOUT_TICKET.has(event.key) && selected() && !isOpen()) {
-    event.preventDefault();
-    bring(event.key);
-  } else if (KEYS[event.key]?.()) event.preventDefault();
+  if (coming !== null && (KEYS[event.key] || (event.key === "Enter" && waiting.length))) waiting.push(event.key);
+  else if (!KEYS[event.key] || !act(event.key)) return;
+  event.preventDefault();
 });
 
 // --- anything new? ------------------------------------------------------------------------------------
@@ -224,9 +220,10 @@ const token = () => JSON.parse(document.body.getAttribute("hx-headers"))["X-CSRF
 
 async function beHere() {
   const article = open();
-  if (!article || document.hidden) return;
+  if (!article?.dataset.presence || document.hidden) return;
   const body = new URLSearchParams(isWriting() && document.activeElement === field() ? { typing: "1" } : {});
   const response = await fetch(article.dataset.presence, { method: "POST", body, headers: { "X-CSRFToken": token() } });
+  if (response.status === 404) delete article.dataset.presence;  // moved out of our sight
   if (!response.ok || open() !== article) return;
   const others = article.querySelector("[data-others]");
   const html = await response.text();
@@ -235,6 +232,6 @@ async function beHere() {
 
 setInterval(() => beHere().catch(() => {}), 4000);
 window.addEventListener("pagehide", () => {
-  if (open()) fetch(open().dataset.presence, { method: "POST", keepalive: true, body: new URLSearchParams({ leaves: "1" }), headers: { "X-CSRFToken": token() } });
+  if (open()?.dataset.presence) fetch(open().dataset.presence, { method: "POST", keepalive: true, body: new URLSearchParams({ leaves: "1" }), headers: { "X-CSRFToken": token() } });
 });
 if (root?.dataset.noShortcuts !== undefined) document.querySelectorAll("kbd").forEach((key) => key.remove());

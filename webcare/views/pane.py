@@ -18,15 +18,15 @@ from webcare.domain import conversation, desk, queries, replies, tickets
 from webcare.forms import NoteForm, ReplyForm
 from webcare.models import Reply, Ticket
 
+NAMED = ("team", "owner", "policy_version__policy")
+
 
 def visible(user: User, pk: int) -> Ticket:
     """The ticket, when this person may see it; a stranger does not learn that it exists."""
-    tickets_seen = Ticket.objects.visible_to(user)
-    ticket = tickets_seen.select_related("team", "owner", "policy_version__policy").filter(pk=pk)
-    found = ticket.first()
-    if found is None:
+    ticket = Ticket.objects.visible_to(user).select_related(*NAMED).filter(pk=pk).first()
+    if ticket is None:
         raise Http404
-    return found
+    return ticket
 
 
 def workable(user: User, pk: int) -> Ticket:
@@ -35,6 +35,14 @@ def workable(user: User, pk: int) -> Ticket:
     if not permissions.can_work_on(user, ticket):
         raise PermissionDenied
     return ticket
+
+
+def undoable(user: User, pk: int) -> Ticket:
+    """A workable ticket, or one that this person just moved out of their own sight."""
+    ticket = Ticket.objects.select_related(*NAMED).filter(pk=pk).first()
+    if ticket and tickets.can_undo(ticket, by=user):
+        return ticket
+    return workable(user, pk)
 
 
 def answer(
@@ -49,7 +57,8 @@ def answer(
     if extra:
         context = {**context_of(cast(User, request.user), ticket), **extra}
         return render(request, "webcare/ticket_detail.html", context, status=status)
-    return redirect(ticket)
+    can_see = permissions.can_see_ticket(cast(User, request.user), ticket)
+    return redirect(ticket if can_see else "webcare:inbox")
 
 
 def context_of(user: User, ticket: Ticket) -> dict[str, Any]:

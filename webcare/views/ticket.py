@@ -95,7 +95,7 @@ def ticket_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if step is None:
         raise Http404
     user = cast(User, request.user)
-    ticket = pane.workable(user, pk)
+    ticket = pane.undoable(user, pk) if name == "undo" else pane.workable(user, pk)
     form = step.form(request.POST)
     if not form.is_valid():
         for errors in form.errors.values():
