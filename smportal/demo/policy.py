@@ -184,6 +184,10 @@ def build() -> PolicyVersion:
 def _rules(version: PolicyVersion) -> list[RoutingRule]:
     teams: dict[str | None, Team | None] = {team.code: team for team in Team.objects.all()}
     return [
-        RoutingRule(version=version, position=position, **{**rule, "team": teams.get(rule["team"])})
+        RoutingRule(
+            version=version,
+            position=position,
+            **{"target_minutes": WORKDAY, **rule, "team": teams.get(rule["team"])},
+        )
         for position, rule in enumerate(RULES, start=1)
     ]
