@@ -2,13 +2,14 @@
 
 30,000 mentions go through `intake.store` in pages of 1,000, with 500 search terms: cleaning,
 duplicates, language, tone, danger, matches, all indexes. Then the same pages again: nothing may be
-written. The yardstick is a raw COPY of the same rows into a copy of the table with the same
-indexes. The two take turns, a third of the rows at a time, so that a busy moment of the machine
-hits both. Everything happens in a scratch database of its own.
+written. The yardstick is a raw COPY of the same rows into a copy of the table with the same indexes
+and foreign key. The two take turns, a third of the rows at a time, so that a busy moment of the
+machine hits both. Everything happens in a scratch database of its own.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 import statistics
 import time
@@ -18,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from benchmarks import corpus
+from benchmarks.figures import bar
 
 MENTIONS = 30_000
 TERMS = 500
@@ -25,6 +27,10 @@ PAGE = 1_000
 ROUNDS = 3
 PAGES_PER_TURN = 10
 FLOOR, AIM = 0.40, 0.60
+_FOREIGN_KEY = (
+    "ALTER TABLE yardstick ADD FOREIGN KEY (source_id) REFERENCES monitoring_source"
+    " DEFERRABLE INITIALLY DEFERRED"
+)
 _AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
@@ -39,6 +45,14 @@ def run() -> dict[str, Any]:
         "floor": FLOOR,
         "aim": AIM,
         "better": "higher",
+        "also": {
+            "second pass, times as fast": bar(
+                typical["second pass, times as fast"], 3, 5, "higher"
+            ),
+            "second pass, tuples written": bar(
+                typical["second pass, tuples written"], 0, 0, "lower"
+            ),
+        },
         "detail": {
             **typical,
             "ratio of every round": ratios,
@@ -57,7 +71,10 @@ def _round(number: int) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE IF EXISTS yardstick")
         cursor.execute("CREATE TABLE yardstick (LIKE monitoring_mention INCLUDING ALL)")
+        cursor.execute(_FOREIGN_KEY)
         cursor.execute("VACUUM ANALYZE")
+    gc.collect()
+    gc.freeze()  # a worker does not hold 30,000 posts; their upkeep is not intake's work
     first = copy = 0.0
     for start in range(0, len(pages), PAGES_PER_TURN):
         first += _pass(source, pages[start : start + PAGES_PER_TURN])

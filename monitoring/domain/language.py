@@ -14,6 +14,8 @@ from monitoring.domain.wording import READ_AT_MOST, tokens
 UNKNOWN: Final = ""
 _HOME: Final = "nl"
 _READ_WORDS: Final = 40
+_PLAIN_SHARE: Final = 3
+"""One word in three, and three at least, leave no doubt; related languages share far fewer."""
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul", "mis", "xx", "unknown", "none"})
 
 
@@ -93,6 +95,8 @@ def _by_script(text: str) -> str:
 
 def _by_stop_words(text: str) -> str:
     read = frozenset(tokens(text)[:_READ_WORDS])
+    if len(_STOP_WORDS[_HOME] & read) * _PLAIN_SHARE >= max(len(read), _PLAIN_SHARE * 3):
+        return _HOME
     counts = {language: len(words & read) for language, words in _STOP_WORDS.items()}
     best = max(counts.values())
     if not best:

@@ -7,15 +7,12 @@ Everything that strangers fill in passes here once. What cannot be made storable
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-import orjson
-
-from connectors.text import clean, storable
+from connectors.text import clean
 from connectors.types import Author, Post
 from core.searchquery import Matcher
 from governance.models.routing import Sentiment, Threat
@@ -30,14 +27,14 @@ _LONGEST_ID: Final = 255
 _OLDEST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _CLOCKS: Final = timedelta(minutes=1)
 _SCHEMES: Final = ("https://", "http://")
+_NOBODY: Final = Author("")
 
 
 class Unstorable(ValueError):
     """A post without what every mention needs: an id and a moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """Which state of a post this is. A later one replaces an earlier one; deleted is final."""
 
     title: str
@@ -52,8 +49,7 @@ class Version:
         return self.is_deleted or (self.edited_at or _OLDEST) >= (other.edited_at or _OLDEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A post whose id, text and times are safe to store, not judged yet."""
 
     post: Post
@@ -106,7 +102,7 @@ def latest(posts: Iterable[Cleaned]) -> dict[str, Cleaned]:
 def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str, Any], set[int]]:
     """The row of a mention, and the ids of the terms that find it."""
     post, version = one.post, one.version
-    author = post.author or Author("")
+    author = post.author or _NOBODY
     handle = tidy(author.handle, _LONGEST_NAME)
     lang = language.detect(version.text, post.lang)
     document = as_document(version.title, version.text, handle, lang, setting.platform)
@@ -124,7 +120,7 @@ def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str
         "published_at": one.published_at,
         "edited_at": version.edited_at,
         "deleted_at": setting.at if version.is_deleted else None,
-        "raw": orjson.Fragment(b"{}" if version.is_deleted else raw_json(post.raw)),
+        "raw": {} if version.is_deleted else post.raw,
         "lang": lang,
         "is_relevant": not version.is_deleted and (bool(terms) or setting.is_about_us),
         "is_own": is_own(author, setting),
@@ -162,17 +158,6 @@ def stored_id(external_id: str) -> str:
 def tidy(value: str, longest: int) -> str:
     """`value` without what may not be stored, cut to size; most is printable as it comes."""
     return (value.strip() if value.isprintable() else clean(value))[:longest]
-
-
-def raw_json(raw: Any) -> bytes:
-    """The platform's own answer as JSON that Postgres takes."""
-    try:
-        dumped = orjson.dumps(raw)
-    except TypeError:
-        dumped = b"\\u0000"
-    if b"\\u0000" not in dumped:
-        return dumped
-    return json.dumps(storable(raw)).encode()
 
 
 def is_own(author: Author, setting: Setting) -> bool:

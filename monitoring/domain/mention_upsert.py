@@ -6,12 +6,15 @@ stored already and did not change is not touched: a repeated page writes no tupl
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final, NamedTuple, TypedDict
 
 import orjson
 from django.db import connection
+
+from connectors.text import storable
 
 _COLUMNS: Final = {
     "external_id": "varchar",
@@ -73,6 +76,9 @@ _MATCH: Final = """
 """
 
 
+_NUL: Final = b"\\u0000"
+
+
 class Written(NamedTuple):
     """A row that was inserted or changed."""
 
@@ -97,7 +103,7 @@ def upsert(rows: Sequence[Mapping[str, Any]], shared: Shared) -> list[Written]:
     """
     if not rows:
         return []
-    params: dict[str, Any] = {**shared, "rows": orjson.dumps(rows).decode()}
+    params: dict[str, Any] = {**shared, "rows": _as_json(rows).decode()}
     with connection.cursor() as cursor:
         cursor.execute(_UPSERT, params)
         return [Written(*found) for found in cursor.fetchall()]
@@ -112,3 +118,19 @@ def add_matches(pairs: Iterable[tuple[int, int]]) -> None:
     if mentions:
         with connection.cursor() as cursor:
             cursor.execute(_MATCH, [mentions, terms])
+
+
+def _as_json(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """The rows as JSON that Postgres takes; raw answers are cleaned only when that is needed."""
+    try:
+        dumped = orjson.dumps(rows)
+    except TypeError:
+        dumped = _NUL
+    if _NUL not in dumped:
+        return dumped
+    return orjson.dumps([{**row, "raw": _storable(row["raw"])} for row in rows])
+
+
+def _storable(raw: Any) -> orjson.Fragment:
+    """Through the standard library, which writes numbers of any size."""
+    return orjson.Fragment(json.dumps(storable(raw)).encode())

@@ -34,7 +34,7 @@ _TARGET: Final = """
 _I: Final = "ik | ikke | wij | we | i | ga | gaan | neem"
 
 Groups = tuple[str, ...]
-"""Groups of phrases; one phrase of each group must be there."""
+"""Groups of phrases; one phrase of each group must be there. The rarest group stands first."""
 
 LIKELY: Final[dict[str, Groups]] = {
     "violence": (
@@ -82,13 +82,13 @@ LIKELY: Final[dict[str, Groups]] = {
     ),
     "farewell": (
         """
+        sorry pap | sorry mam | sorry mama | sorry papa | sorry allemaal | sorry iedereen |
+        het spijt me | vergeef me | hou van jullie | pas goed op | sorry mum | sorry dad | vaarwel
+        """,
+        """
         het is klaar zo | het is mooi geweest | dit was het dan | ik kan niet meer |
         hoeft niet meer | i am done | geef het op | het is op | laatste keer | nog 1 keer |
         nog een keer langs | laatste bericht | het is goed zo
-        """,
-        """
-        sorry pap | sorry mam | sorry mama | sorry papa | sorry allemaal | sorry iedereen |
-        het spijt me | vergeef me | hou van jullie | pas goed op | sorry mum | sorry dad | vaarwel
         """,
     ),
     "blackmail": (
@@ -98,13 +98,13 @@ LIKELY: Final[dict[str, Groups]] = {
         """,
     ),
     "blackmail with pictures": (
-        "foto* | filmpje | filmpjes | video | naakt* | nudes | beelden | pictures | pics",
         """
         anders zet | anders stuur | als je niet betaalt | of ik zet | of ik stuur | online zetten
         | jij of je | dreigt | dreigen | bedreigt | bedreigd | moet betalen | geld of |
         naar je ouders | naar je vrienden | naar mijn ouders | doorsturen | haar eigen foto* |
         mijn eigen foto* | or i will
         """,
+        "foto* | filmpje | filmpjes | video | naakt* | nudes | beelden | pictures | pics",
     ),
     "danger now": (
         """
@@ -119,12 +119,12 @@ LIKELY: Final[dict[str, Groups]] = {
     ),
     "missing": (
         """
-        is weg | vermist | niet thuisgekomen | sinds vanochtend weg | spoorloos | neemt niet op |
-        is missing
-        """,
-        """
         meent dit | bang dat hij | bang dat ze | iets aandoet | afscheid | kan iemand me bellen |
         bel me | sinds vanochtend | sinds gisteren | politie
+        """,
+        """
+        is weg | vermist | niet thuisgekomen | sinds vanochtend weg | spoorloos | neemt niet op |
+        is missing
         """,
     ),
 }

@@ -126,7 +126,7 @@ def _is_readable(request: HttpRequest, form: SourceForm) -> bool:
     try:
         preview = sources.look_at_feed(form.cleaned_data["address"])
     except ConnectorError as error:
-        form.add_error("address", str(error))
+        form.add_error("address", _("This feed cannot be read: %(error)s") % {"error": error})
         return False
     form.instance.name = form.instance.name or preview.title[:120] or form.instance.address[:120]
     if preview.newest:
