@@ -311,5 +311,5 @@ def test_a_ticket_asks_at_most_as_many_questions_however_long_it_is(
         NoteFactory(ticket=ticket)
     client.force_login(anna)
 
-    with django_assert_max_num_queries(20):  # type: ignore[operator]
+    with django_assert_max_num_queries(17):  # type: ignore[operator]
         client.get(ticket.get_absolute_url())
