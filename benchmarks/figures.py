@@ -43,6 +43,11 @@ class Figure:
         return f"{abs(self.value - bar) / bar:.0%}" if bar else f"{abs(self.value - bar):g}"
 
 
+def bar(value: float, floor: float, aim: float, better: str) -> dict[str, Any]:
+    """A measured value with its bars, as the dictionary of a figure begins."""
+    return {"value": round(value, 3), "floor": floor, "aim": aim, "better": better}
+
+
 def figures(result: dict[str, Any]) -> Iterator[Figure]:
     """The main figure of a benchmark and those beside it."""
     for name, part in {"value": result, **result.get("also", {})}.items():
