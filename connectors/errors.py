@@ -6,7 +6,10 @@ from datetime import datetime
 
 
 class ConnectorError(Exception):
-    """Base. `str()` is a plain English sentence for the log, and holds no token."""
+    """Base. `str()` is a plain English sentence that holds no token.
+
+    Written as a literal it is in the message catalogue too: pages show `gettext(str(error))`.
+    """
 
 
 class Temporary(ConnectorError):

@@ -23,6 +23,7 @@ from django.utils.translation.template import templatize
 ROOT: Path = settings.BASE_DIR
 LOCALE: Path = settings.LOCALE_PATHS[0]
 PACKAGES = (
+    "connectors",
     "core",
     "people",
     "governance",
@@ -50,6 +51,11 @@ KEYWORDS: Mapping[str, Any] = {
     "pgettext_lazy": _IN_CONTEXT,
     "npgettext": _PLURAL_IN_CONTEXT,
     "npgettext_lazy": _PLURAL_IN_CONTEXT,
+    # The sentence of an error of the connectors, which know no Django, is a msgid itself.
+    "Temporary": _ONE,
+    "AuthExpired": _ONE,
+    "Rejected": _ONE,
+    "OutcomeUnknown": _ONE,
 }
 
 # Texts of packages that we say in our own words; our catalogue goes before theirs.

@@ -194,6 +194,12 @@ E = not_for_people("left alone")
     ]
 
 
+def test_the_sentence_of_a_connectors_error_is_found(tmp_path: Path) -> None:
+    source = 'raise Rejected("no feed") from Temporary("later", retry_at)\nGone(f"{name} went")'
+
+    assert found_in(tmp_path, "connectors/a.py", source) == ["no feed", "later"]
+
+
 def test_texts_in_templates_are_found(tmp_path: Path) -> None:
     source = """{% extends "base.html" %}
   {% block title %}{% translate "Tag" %}{% endblock %}

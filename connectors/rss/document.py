@@ -50,7 +50,7 @@ def read(body: bytes, *, content_type: str, address: str) -> Document:
     if not body.strip():
         raise Temporary("The feed answered with nothing.")
     if _WEB_PAGE.match(body[:4_000]):
-        raise Rejected(_no_feed(body, address))
+        raise _no_feed(body, address)
     if body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return _json_feed(body, address)
     return _xml_feed(body, content_type, address)
@@ -99,10 +99,10 @@ def _document(title: str, items: list[Any], read_item: Callable[[Any], Item]) ->
     return Document(plain_text(title), tuple(good), tuple(bad), left_out)
 
 
-def _no_feed(page: bytes, address: str) -> str:
+def _no_feed(page: bytes, address: str) -> Rejected:
     """Clear words for a web page, with the feed that the page itself names, if any."""
     found = _FEED_LINK.search(page[:200_000].decode("utf-8", "replace"))
     if not found:
-        return "This address shows a web page, not a feed."
+        return Rejected("This address shows a web page, not a feed.")
     named = urljoin(address, html.unescape(found[1]))
-    return f"This address shows a web page, not a feed. The page names this feed: {named}"
+    return Rejected(f"This address shows a web page, not a feed. The page names this feed: {named}")

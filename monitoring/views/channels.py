@@ -93,11 +93,13 @@ def _tried(request: HttpRequest, form: ChannelForm) -> tuple[Identity | None, bo
     try:
         identity = channels.try_keys(form.instance)
     except (AuthExpired, Rejected) as error:
-        message = _("The platform does not accept these keys: %(error)s") % {"error": error}
-        form.add_error(None, message)
+        message = _("The platform does not accept these keys: %(error)s")
+        form.add_error(None, message % {"error": _(str(error))})
         return None, True
     except ConnectorError as error:
-        message = _("Saved, but the keys could not be tested now: %(error)s") % {"error": error}
+        message = _("Saved, but the keys could not be tested now: %(error)s") % {
+            "error": _(str(error))
+        }
         messages.warning(request, message)
         return None, False
     if identity:

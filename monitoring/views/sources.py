@@ -83,7 +83,7 @@ def feed_preview(request: HttpRequest) -> HttpResponse:
     try:
         context["preview"] = sources.look_at_feed(request.GET.get("address", "").strip())
     except ConnectorError as error:
-        context["error"] = error
+        context["error"] = _(str(error))
     return render(request, "monitoring/_feed_preview.html", context)
 
 
@@ -126,7 +126,7 @@ def _is_readable(request: HttpRequest, form: SourceForm) -> bool:
     try:
         preview = sources.look_at_feed(form.cleaned_data["address"])
     except ConnectorError as error:
-        form.add_error("address", _("This feed cannot be read: %(error)s") % {"error": error})
+        form.add_error("address", _(str(error)))
         return False
     form.instance.name = form.instance.name or preview.title[:120] or form.instance.address[:120]
     if preview.newest:

@@ -67,7 +67,7 @@ def _send(reply: Reply) -> bool:
         connector = _connector(reply)
     except Exception as error:
         logger.warning("Reply %s cannot be sent.", reply.pk, exc_info=True)
-        outcomes.is_failed(reply, _("There is no connection to send with: %s") % error)
+        outcomes.is_failed(reply, _("There is no connection to send with: %s") % _(str(error)))
         return True
     try:
         receipt = connector.reply(outgoing(reply))
@@ -91,18 +91,19 @@ def _connector(reply: Reply) -> Replies:
 
 def _went_wrong(reply: Reply, error: Exception) -> bool:
     """Only what the platform surely did not take may be tried again."""
+    said = _(str(error))
     match error:
         case Temporary():
             _put_back(reply, error)
             return False
         case AuthExpired():
             words = _("The platform does not accept our keys. Connect the channel again.")
-            outcomes.is_failed(reply, f"{words} ({error})")
+            outcomes.is_failed(reply, f"{words} ({said})")
         case OutcomeUnknown():
-            outcomes.is_unconfirmed(reply, str(error))
+            outcomes.is_unconfirmed(reply, _("It is not sure that it arrived: %s") % said)
             return False
         case ConnectorError():
-            outcomes.is_failed(reply, _("The platform refused this answer: %s") % error)
+            outcomes.is_failed(reply, _("The platform refused this answer: %s") % said)
         case _:
             logger.exception("Reply %s: an error that no connector should raise.", reply.pk)
             outcomes.is_unconfirmed(reply, _("Something unexpected went wrong while sending."))
@@ -111,12 +112,13 @@ def _went_wrong(reply: Reply, error: Exception) -> bool:
 
 
 def _put_back(reply: Reply, error: Temporary) -> None:
-    at = now()
-    if at - reply.created_at > GIVE_UP_AFTER:
-        outcomes.is_failed(reply, _("The platform could not be reached for a day: %s") % error)
+    at, said = now(), _(str(error))
+    if at - (reply.approved_at or reply.created_at) > GIVE_UP_AFTER:
+        outcomes.is_failed(reply, _("The platform could not be reached for a day: %s") % said)
         return
     not_before = max(error.retry_at or at, at + _wait(reply.attempts))
-    outcomes.is_queued_again(reply, str(error), not_before=not_before)
+    words = _("The platform could not be reached; we try again: %s") % said
+    outcomes.is_queued_again(reply, words, not_before=not_before)
 
 
 def _wait(attempts: int) -> timedelta:
