@@ -19,7 +19,7 @@ from connectors.types import Batch, Unparsed
 from monitoring.domain import leftovers, matching, mention_rows, mention_upsert
 from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
-from monitoring.domain.mention_upsert import Shared, Written
+from monitoring.domain.mention_upsert import Known, Shared, Written
 from monitoring.models import Channel, Match, Mention, Source
 
 
@@ -76,13 +76,13 @@ def store_posts(
     """Store the posts of a page; call it inside a transaction. Also gives what was refused."""
     refused: list[Unparsed] = []
     incoming = mention_rows.latest(_cleaned(batch, setting.at, refused))
-    known = _known(setting.platform, incoming)
+    known = mention_upsert.known(setting.platform, incoming)
     page = _judged((one for key, one in incoming.items() if _is_news(one, known.get(key))), setting)
     written = _upsert(page, setting)
     matched = _match(written, page.terms)
     missed = set(page.terms) - {one.external_id for one in written}
     if missed:  # another worker stored them since we looked
-        known |= _known(setting.platform, missed)
+        known |= mention_upsert.known(setting.platform, missed)
     _adjust(incoming, known, setting, live_from=live_from)
     refused += page.refused
     new = sum(one.is_new for one in written)
@@ -127,22 +127,13 @@ def _cleaned(batch: Batch, at: datetime, refused: list[Unparsed]) -> Iterable[Cl
             refused.append(Unparsed(leftovers.as_raw(post), f"{type(fault).__name__}: {fault}"))
 
 
-def _known(platform: str, external_ids: Iterable[str]) -> dict[str, Mention]:
-    """What is stored of these posts, with just the fields that tell whether they changed."""
-    found = Mention.objects.filter(platform=platform, external_id__in=list(external_ids)).only(
-        "external_id", "title", "text", "edited_at", "deleted_at",
-        "source_id", "is_relevant", "is_history",
-    )  # fmt: skip
-    return {mention.external_id: mention for mention in found}
-
-
-def _is_news(one: Cleaned, known: Mention | None) -> bool:
+def _is_news(one: Cleaned, known: Known | None) -> bool:
     if known is None:
         return True
     return not one.version.is_deleted and one.version.replaces(_version(known))
 
 
-def _version(known: Mention) -> Version:
+def _version(known: Known) -> Version:
     return Version(known.title, known.text, known.edited_at, known.deleted_at is not None)
 
 
@@ -195,7 +186,7 @@ def _match(written: Sequence[Written], terms: dict[str, set[int]]) -> int:
 
 def _adjust(
     incoming: dict[str, Cleaned],
-    known: dict[str, Mention],
+    known: dict[str, Known],
     setting: Setting,
     *,
     live_from: datetime | None,

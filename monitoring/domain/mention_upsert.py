@@ -69,6 +69,10 @@ _UPSERT: Final = f"""
             IS DISTINCT FROM (stored.title, stored.text, stored.edited_at)
     RETURNING id, external_id, xmax = 0
 """  # noqa: S608 - built of our own constants
+_KNOWN: Final = """
+    SELECT id, external_id, title, text, edited_at, deleted_at, source_id, is_relevant, is_history
+    FROM monitoring_mention WHERE platform = %s AND external_id = ANY(%s::varchar[])
+"""
 _MATCH: Final = """
     INSERT INTO monitoring_match (mention_id, term_id)
     SELECT * FROM unnest(%s::bigint[], %s::bigint[])
@@ -87,6 +91,20 @@ class Written(NamedTuple):
     is_new: bool
 
 
+class Known(NamedTuple):
+    """What is stored of a post, as far as it tells whether something changed."""
+
+    pk: int
+    external_id: str
+    title: str
+    text: str
+    edited_at: datetime | None
+    deleted_at: datetime | None
+    source_id: int | None
+    is_relevant: bool
+    is_history: bool
+
+
 class Shared(TypedDict):
     """What is the same for all rows of one statement."""
 
@@ -94,6 +112,14 @@ class Shared(TypedDict):
     source_id: int | None
     seen_at: datetime
     is_history: bool
+
+
+def known(platform: str, external_ids: Iterable[str]) -> dict[str, Known]:
+    """What is stored of these posts; one array, because a thousand parameters are slow."""
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, [platform, list(external_ids)])
+        found = (Known(*row) for row in cursor.fetchall())
+        return {one.external_id: one for one in found}
 
 
 def upsert(rows: Sequence[Mapping[str, Any]], shared: Shared) -> list[Written]:
