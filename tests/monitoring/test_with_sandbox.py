@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -52,7 +52,7 @@ def source(server: Server, request: pytest.FixtureRequest) -> Source:
 
 
 def say(server: Server, platform: str, text: str) -> None:
-    speak = {
+    speak: dict[str, Callable[[str], object]] = {
         "x": server.x.add_mention,
         "facebook": server.facebook.add_tagged,
         "mastodon": server.mastodon.add_mention,

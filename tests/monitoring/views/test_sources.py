@@ -15,7 +15,8 @@ from tests.factories.monitoring import ChannelFactory, SourceFactory
 from tests.monitoring.fake_platform import AT, FakePlatform, batch, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("platform", "broker")]
-FEED = {"address": "https://nieuws.example/feed", "interval_seconds": 300, "silent_after_hours": 72}
+ADDRESS = "https://nieuws.example/feed"
+FEED = {"address": ADDRESS, "interval_seconds": 300, "silent_after_hours": 72}
 
 
 @pytest.fixture
@@ -29,12 +30,12 @@ def create(page: Client, platform: str, **fields: Any) -> Any:
 
 
 def test_a_feed_is_read_before_it_is_saved(page: Client, platform: type[FakePlatform]) -> None:
-    platform.give(FEED["address"], batch(post("1", "Nieuwbouw duurder")))
+    platform.give(ADDRESS, batch(post("1", "Nieuwbouw duurder")))
 
     create(page, "rss", kind="feed", **FEED)
 
     source = Source.objects.get()
-    assert (source.name, source.address) == ("ROC De Waterlanden", FEED["address"])
+    assert (source.name, source.address) == ("ROC De Waterlanden", ADDRESS)
     assert source.next_poll_at <= now()
     assert [entry.verb for entry in audit.history(source)] == ["created"]
 
@@ -42,7 +43,7 @@ def test_a_feed_is_read_before_it_is_saved(page: Client, platform: type[FakePlat
 def test_an_address_without_a_feed_is_refused_beside_its_field(
     page: Client, platform: type[FakePlatform]
 ) -> None:
-    platform.give(FEED["address"], Rejected("This address shows a web page, not a feed."))
+    platform.give(ADDRESS, Rejected("This address shows a web page, not a feed."))
 
     answer = create(page, "rss", kind="feed", **FEED)
 
@@ -67,9 +68,9 @@ def test_only_web_addresses_are_feeds(page: Client, address: str) -> None:
 
 
 def test_the_preview_shows_the_newest_item(page: Client, platform: type[FakePlatform]) -> None:
-    platform.give(FEED["address"], batch(post("1", "Nieuwbouw duurder")))
+    platform.give(ADDRESS, batch(post("1", "Nieuwbouw duurder")))
 
-    answer = page.get(reverse("monitoring:feed-preview"), {"address": FEED["address"]})
+    answer = page.get(reverse("monitoring:feed-preview"), {"address": ADDRESS})
 
     assert "Nieuwbouw duurder" in answer.content.decode()
 
