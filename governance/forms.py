@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.formfields import TextField
 from core.searchquery import QuerySyntaxError
 from governance.domain.routing import check_words
 from governance.models import Policy, PolicyVersion, RoutingRule
@@ -72,6 +73,7 @@ class VersionForm(forms.ModelForm[PolicyVersion]):
     class Meta:
         model = PolicyVersion
         fields = ("summary", "body", "fallback_team", "fallback_target_minutes")
+        field_classes = {"body": TextField}
         widgets = {"body": forms.Textarea(attrs={"rows": 18})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.formfields import TextField
 from governance.models.routing import Priority, Sentiment, Threat
 from monitoring.models import Platform
 from people.models import Team
@@ -68,7 +69,7 @@ class CloseForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = forms.CharField(
+    text = TextField(
         label=_("Note for colleagues"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
@@ -98,9 +99,7 @@ class ReplyForm(forms.Form):
     the writer had on the screen."""
 
     mention = forms.IntegerField(widget=forms.HiddenInput)
-    text = forms.CharField(
-        label=_("Answer"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    text = TextField(label=_("Answer"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 4}))
     form_key = forms.UUIDField(widget=forms.HiddenInput)
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
     anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
