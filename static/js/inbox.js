@@ -33,6 +33,12 @@ function step(by) {
   select(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
 }
 
+// Where list and ticket do not fit side by side a ticket is a page of its own: "back" leads here.
+const isNarrow = window.matchMedia("(max-width: 62rem)");
+document.addEventListener("click", (event) => {
+  if (isNarrow.matches && event.target.closest(".row-link")) event.stopImmediatePropagation();
+}, true);
+
 document.addEventListener("click", (event) => {
   const row = event.target.closest("[data-ticket]");
   if (!row) return;
