@@ -80,3 +80,9 @@ class Reply(OutboxRow, Timestamped):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    def reload(self) -> None:
+        """As the database has it now; `ticket` stays the object that somebody holds and changes."""
+        ticket = self.ticket
+        self.refresh_from_db()
+        self.ticket = ticket

@@ -42,7 +42,7 @@ def approve(reply: Reply, *, by: User) -> None:
             updated_at=at,
         ):
             raise NotAwaiting
-        reply.refresh_from_db()
+        reply.reload()
         history.record(Verb.APPROVED, reply.ticket, by=by, reply=reply.pk)
 
 
@@ -55,7 +55,7 @@ def refuse(reply: Reply, *, by: User, reason: str) -> None:
         awaiting = Reply.objects.filter(pk=reply.pk, state=State.AWAITING)
         if not awaiting.update(state=State.WITHDRAWN, refusal=reason[:300], updated_at=now()):
             raise NotAwaiting
-        reply.refresh_from_db()
+        reply.reload()
         if reply.author:
             desk.give_back(reply.ticket, reply.author, reply.text)
         history.record(Verb.REFUSED, reply.ticket, by=by, reason=reason, reply=reply.pk)

@@ -15,7 +15,7 @@ from connectors.types import Receipt
 from core.clock import now
 from people.models import User
 from webcare.domain import history
-from webcare.domain.tickets.row import changing
+from webcare.domain.tickets.row import changing, refresh_locked
 from webcare.domain.verbs import Verb
 from webcare.models import Reply, Ticket
 
@@ -25,9 +25,8 @@ DOUBTFUL = (State.SENDING, State.UNCONFIRMED)
 
 def is_sent(reply: Reply, receipt: Receipt | None, *, by: User | None = None) -> bool:
     """It stands there: the ticket is answered, and waits unless something new came in meanwhile."""
-    at = now()
-    with transaction.atomic(), changing(reply.ticket):
-        ticket = reply.ticket
+    at, ticket = now(), reply.ticket
+    with transaction.atomic():
         if not _move(
             reply,
             state=State.SENT,
@@ -37,14 +36,16 @@ def is_sent(reply: Reply, receipt: Receipt | None, *, by: User | None = None) ->
             error="",
         ):
             return False
-        ticket.first_answered_at = ticket.first_answered_at or at
-        if ticket.state == Ticket.State.OPEN and not _came_in_since(reply):
-            ticket.state = Ticket.State.WAITING
-        verb = Verb.SETTLED if by else Verb.SENT
-        history.record(verb, ticket, by=by or reply.author, reply=reply.pk, was_sent=True)
+        with changing(ticket):
+            ticket.first_answered_at = ticket.first_answered_at or at
+            if ticket.state == Ticket.State.OPEN and not _came_in_since(reply):
+                ticket.state = Ticket.State.WAITING
+            verb = Verb.SETTLED if by else Verb.SENT
+            history.record(verb, ticket, by=by or reply.author, reply=reply.pk, was_sent=True)
     return True
 
 
+@transaction.atomic
 def is_queued_again(reply: Reply, error: str, *, not_before: datetime) -> bool:
     """The platform surely did not take it, and wants us back later."""
     return _move(reply, state=State.QUEUED, next_attempt_at=not_before, error=error)
@@ -53,31 +54,34 @@ def is_queued_again(reply: Reply, error: str, *, not_before: datetime) -> bool:
 def is_failed(reply: Reply, error: str, *, by: User | None = None) -> bool:
     """It is surely not there, and asking again does not help: a person must look."""
     verb = Verb.SETTLED if by else Verb.FAILED
-    with transaction.atomic(), changing(reply.ticket):
+    with transaction.atomic():
         if not _move(reply, state=State.FAILED, error=error):
             return False
-        history.record(verb, reply.ticket, by=by, reply=reply.pk, was_sent=False)
+        with changing(reply.ticket):
+            history.record(verb, reply.ticket, by=by, reply=reply.pk, was_sent=False)
     return True
 
 
 def is_unconfirmed(reply: Reply, error: str) -> bool:
     """It may be there: it will be looked up, and is never sent again by itself."""
     at = now()
-    with transaction.atomic(), changing(reply.ticket, adds=False):
+    with transaction.atomic():
         if not _move(
             reply, state=State.UNCONFIRMED, unconfirmed_at=at, next_attempt_at=at, error=error
         ):
             return False
-        history.record(Verb.UNCONFIRMED, reply.ticket, by=None, reply=reply.pk)
+        with changing(reply.ticket, adds=False):
+            history.record(Verb.UNCONFIRMED, reply.ticket, by=None, reply=reply.pk)
     return True
 
 
 def _move(reply: Reply, **values: Any) -> bool:
-    """Write, if the row is still in this try."""
+    """Write, if the row is still in this try. The ticket is locked first, as everywhere."""
+    refresh_locked(reply.ticket)
     values = {"next_attempt_at": None, "leased_until": None, "updated_at": now(), **values}
     this_try = Reply.objects.filter(pk=reply.pk, state__in=DOUBTFUL, attempts=reply.attempts)
     moved = bool(this_try.update(**values))
-    reply.refresh_from_db()
+    reply.reload()
     return moved
 
 

@@ -52,7 +52,7 @@ def resend(reply: Reply, *, by: User) -> None:
     """
     at = now()
     with transaction.atomic(), changing(reply.ticket):
-        reply.refresh_from_db()
+        reply.reload()
         if not can_resend(reply):
             raise NotDoubtful
         again = Reply.objects.filter(pk=reply.pk, state=reply.state, attempts=reply.attempts)
@@ -66,7 +66,7 @@ def resend(reply: Reply, *, by: User) -> None:
         if not moved:
             raise NotDoubtful
         history.record(Verb.RESENT, reply.ticket, by=by, reply=reply.pk)
-    reply.refresh_from_db()
+    reply.reload()
 
 
 def _under_way(reply: Reply) -> SomeoneElseAnswers:

@@ -113,7 +113,7 @@ def withdraw(reply: Reply, *, by: User) -> Draft:
         waiting = Reply.objects.filter(pk=reply.pk, state__in=[State.QUEUED, State.AWAITING])
         if not waiting.update(state=State.WITHDRAWN, next_attempt_at=None, updated_at=now()):
             raise TooLate
-        reply.refresh_from_db()
+        reply.reload()
         history.record(Verb.WITHDRAWN, reply.ticket, by=by, reply=reply.pk)
         return desk.give_back(reply.ticket, by, reply.text)
 

@@ -11,7 +11,7 @@ from monitoring.models import Channel
 from people.models import User
 from sandbox import Server
 from tests.factories.webcare import ReplyFactory
-from webcare.domain import replies
+from webcare.domain import history, replies
 from webcare.models import Reply, Ticket
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
@@ -196,5 +196,20 @@ def test_a_late_worker_does_not_undo_what_a_person_decided(
     replies.resend(lost, by=anna)
     replies.send_due()
 
+    ticket = Ticket.objects.get()
+
     assert not replies.outcomes.is_failed(old_try, "too late")
     assert Reply.objects.get().state == "sent"
+    assert Ticket.objects.get().revision == ticket.revision
+
+
+def test_who_did_not_see_that_it_was_sent_again_is_told(
+    lost: Reply, anna: User, bas: User, clock: time_machine.Traveller
+) -> None:
+    look(clock, times=10)
+    seen = Ticket.objects.get().revision
+
+    replies.resend(lost, by=anna)
+
+    (added,) = history.added_since(lost.ticket, seen, besides=bas)
+    assert added.verb == "reply resent"

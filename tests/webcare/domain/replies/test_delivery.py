@@ -114,6 +114,16 @@ def test_after_a_day_of_waiting_a_person_must_look(
     assert (reply.state, "for a day" in reply.error) == ("failed", True)
 
 
+def test_the_day_of_waiting_begins_with_the_approval(reply: Reply, server: Server) -> None:
+    Reply.objects.update(created_at=now() - timedelta(hours=30), approved_at=now())
+    server.faults.add("x", CREATE, "429", method="POST")
+
+    replies.send_due()
+
+    reply.refresh_from_db()
+    assert reply.state == "queued"
+
+
 def test_keys_that_are_not_accepted_ask_for_a_person(reply: Reply, server: Server) -> None:
     server.faults.add("x", CREATE, "unauthorised", method="POST")
 
