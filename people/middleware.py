@@ -28,6 +28,14 @@ class SignedInMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, *args)
 
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """What only some may see is kept by no browser and no proxy in between."""
+        if not response.has_header("Cache-Control"):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
 
 class LanguageMiddleware:
     """Sets the language for the time of one request."""

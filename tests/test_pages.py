@@ -201,3 +201,10 @@ def test_a_message_is_shown_once_in_a_polite_region(client: Client, anna: User) 
     assert "Your profile is saved." in page
     assert 'id="messages" aria-live="polite"' in page
     assert "Your profile is saved." not in client.get(reverse("people:profile")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["people:profile", "account_login"])
+def test_no_browser_keeps_a_copy_of_a_page(client: Client, anna: User, name: str) -> None:
+    client.force_login(anna)
+
+    assert "no-store" in client.get(reverse(name)).headers["Cache-Control"]
