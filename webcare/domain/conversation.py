@@ -63,8 +63,9 @@ class Thread:
 
 def thread(ticket: Ticket) -> Thread:
     """The conversation of `ticket`, in five queries however long it is."""
-    around = _around(ticket)
-    here = set(ticket.messages.values_list("mention_id", flat=True))
+    own = {one.pk: one for one in _newest(Q(ticket_message__ticket=ticket))}
+    shared = {one.pk: one for one in _around(ticket)}
+    around = sorted((shared | own).values(), key=lambda one: (one.published_at, one.pk))
     replies = list(
         ticket.replies.select_related("author", "approved_by", "channel").order_by("created_at")
     )
@@ -72,7 +73,7 @@ def thread(ticket: Ticket) -> Thread:
     shown = [mention for mention in around if mention.external_id not in sent]
     items = [
         *(
-            Item(one.published_at, Kind.MENTION, mention=one, is_here=one.pk in here)
+            Item(one.published_at, Kind.MENTION, mention=one, is_here=one.pk in own)
             for one in shown
         ),
         *(Item(one.sent_at or one.created_at, Kind.REPLY, reply=one) for one in replies),
@@ -80,18 +81,21 @@ def thread(ticket: Ticket) -> Thread:
         *_events(history.of(ticket).exclude(verb__in=TOLD_OTHERWISE)[:MOST]),
     ]
     items.sort(key=lambda item: item.at)
-    return Thread(items, [one for one in shown if one.pk in here], replies)
+    return Thread(items, [one for one in shown if one.pk in own], replies)
 
 
-def _around(ticket: Ticket) -> list[Mention]:
-    """The ticket's mentions and what else is known of their conversation, oldest first."""
-    belongs = Q(ticket_message__ticket=ticket)
-    if ticket.conversation:
-        same = Q(conversation=ticket.conversation) | Q(external_id=ticket.conversation)
-        belongs |= same & Q(platform=ticket.platform)
-    found = Mention.objects.filter(belongs).defer("raw", "search")
-    newest = found.select_related("source__channel").newest_first()[:MOST]
-    return list(newest)[::-1]
+def _around(ticket: Ticket) -> Iterable[Mention]:
+    """What is known of the conversation, of whoever it is."""
+    if not ticket.conversation:
+        return ()
+    same = Q(conversation=ticket.conversation) | Q(external_id=ticket.conversation)
+    return _newest(same, platform=ticket.platform)
+
+
+def _newest(*wanted: Q, **exactly: str) -> Iterable[Mention]:
+    # Never both questions in one: an OR over two tables reads every mention there is.
+    found = Mention.objects.filter(*wanted, **exactly).defer("raw", "search")
+    return found.select_related("source__channel").newest_first()[:MOST]
 
 
 def _notes(ticket: Ticket) -> Iterable[Note]:

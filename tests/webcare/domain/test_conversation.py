@@ -64,6 +64,20 @@ def test_the_whole_conversation_is_shown_around_the_ticket(db: None) -> None:
     assert (thread.mentions, thread.newest) == ([ours], ours)
 
 
+def test_a_busy_conversation_never_hides_what_the_ticket_is_about(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(conversation, "MOST", 2)
+    ticket = TicketFactory(conversation="root")
+    ours = MentionFactory(conversation="root", published_at=now() - timedelta(hours=1))
+    TicketMessageFactory(ticket=ticket, mention=ours)
+    MentionFactory.create_batch(3, conversation="root")
+
+    thread = conversation.thread(ticket)
+
+    assert (len(thread.items), thread.newest) == (3, ours)
+
+
 def test_our_reply_that_came_back_is_shown_once(db: None) -> None:
     ticket = TicketFactory(conversation="root")
     ReplyFactory(ticket=ticket, state="sent", sent_at=now(), external_id="r1")
@@ -76,7 +90,7 @@ def test_our_reply_that_came_back_is_shown_once(db: None) -> None:
 def test_a_thread_takes_the_same_queries_however_long(
     anna: User, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    ticket = ticket_about()
+    ticket = ticket_about(conversation="root")
     tickets.claim(ticket, by=anna)
     for _ in range(count):
         TicketMessageFactory(ticket=ticket)
