@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from django.utils.translation import gettext
+
 from governance.models import PolicyVersion, RoutingRule
 
 COMPARED = (
@@ -28,6 +30,7 @@ COMPARED = (
     "clock",
     "needs_approval",
 )
+FALLBACK = ("team_id", "target_minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ class RuleChange:
 
 
 def words(before: str, after: str) -> list[Piece]:
-    """The text of `after` with what went and what came, as runs of words."""
+    """The text of `after` with what went and what came, as runs of words; [] when it stayed."""
+    if before == after:
+        return []
     old, new = _tokens(before), _tokens(after)
     return list(_pieces(old, new))
 
@@ -77,7 +82,23 @@ def rules(before: PolicyVersion | None, after: PolicyVersion) -> list[RuleChange
     changes = [_change(rule, old.get(rule.name)) for rule in new]
     names = {rule.name for rule in new}
     gone = [RuleChange("gone", rule) for name, rule in old.items() if name not in names]
-    return [change for change in changes if change is not None] + gone
+    rest = fallback(before, after) if before else None
+    return [change for change in (*changes, *gone, rest) if change is not None]
+
+
+def fallback(before: PolicyVersion, after: PolicyVersion) -> RuleChange | None:
+    """What `after` changes for what the rules leave open, told as a change of a last rule."""
+    last, first = _fallback_rule(after), _fallback_rule(before)
+    fields = tuple(name for name in FALLBACK if getattr(last, name) != getattr(first, name))
+    return RuleChange("changed", last, first, fields) if fields else None
+
+
+def _fallback_rule(version: PolicyVersion) -> RoutingRule:
+    return RoutingRule(
+        name=gettext("Everything else"),
+        team=version.fallback_team,
+        target_minutes=version.fallback_target_minutes,
+    )
 
 
 def _change(rule: RoutingRule, before: RoutingRule | None) -> RuleChange | None:

@@ -3,16 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.utils.translation import ngettext
+from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
 
+from core import languages
 from governance.domain import reasons
-from governance.models.routing import Sentiment, Threat
+from governance.domain.comparison import RuleChange
+from governance.models.routing import RoutingRule, Sentiment, Threat
 
 register = template.Library()
 LABELS = {"sentiment": dict(Sentiment.choices), "threat": dict(Threat.choices)}
+
+
+class Difference(NamedTuple):
+    """One value of a rule, as people read it."""
+
+    label: str
+    was: str
+    now: str
+
+
+@register.filter
+def differences(change: RuleChange) -> list[Difference]:
+    """Everything that a changed rule says differently from before."""
+    if change.before is None:
+        return []
+    return [
+        Difference(_label(name), _value(change.before, name), _value(change.rule, name))
+        for name in change.fields
+    ]
+
+
+def _label(name: str) -> str:
+    if name == "target_minutes":
+        return gettext("Answer within")
+    return capfirst(
+        str(next(field for field in RoutingRule._meta.fields if field.attname == name).verbose_name)
+    )
+
+
+def _value(rule: RoutingRule, name: str) -> str:
+    """A value of a rule in words; a dash for a condition that is left open."""
+    match name:
+        case "team_id":
+            return rule.team.name if rule.team else gettext("no answer needed")
+        case "target_minutes":
+            return minutes(rule.target_minutes)
+        case "priority":
+            return rule.get_priority_display()
+        case "clock":
+            return rule.get_clock_display()
+        case "needs_approval":
+            return gettext("yes") if rule.needs_approval else gettext("no")
+        case "sentiments":
+            return ", ".join(labels(rule.sentiments, "sentiment")) or "–"
+        case "threats":
+            return ", ".join(labels(rule.threats, "threat")) or "–"
+        case "languages":
+            return ", ".join(map(languages.label, rule.languages)) or "–"
+    value = getattr(rule, name)
+    return (value if isinstance(value, str) else ", ".join(value)) or "–"
 
 
 @register.filter

@@ -217,3 +217,42 @@ def test_there_is_one_webcare_policy(client: Client, dirk: User, draft: PolicyVe
     page = client.post(reverse("governance:policy-create"), {"kind": "webcare", "title": "Nog een"})
 
     assert "There is one webcare policy" in page.content.decode()
+
+
+def changed(client: Client, dirk: User, **rule: object) -> tuple[PolicyVersion, str]:
+    """A draft whose only rule differs from the one in force, and its page."""
+    before = policy_in_force({"name": "Roosters", "words": "rooster"}, body="Wij antwoorden.")
+    after: PolicyVersion = PolicyVersionFactory(
+        policy=before.policy,
+        number=2,
+        author=dirk,
+        body="Wij antwoorden.",
+        fallback_team=before.fallback_team,
+        fallback_target_minutes=before.fallback_target_minutes,
+    )
+    same = before.rules.get()
+    same.pk, same.version = None, after
+    for name, value in rule.items():
+        setattr(same, name, value)
+    same.save()
+    client.force_login(dirk)
+    return after, client.get(after.get_absolute_url()).content.decode()
+
+
+def test_the_approver_sees_every_field_that_changes(client: Client, dirk: User) -> None:
+    _, page = changed(client, dirk, clock="watch", platforms=["x"])
+    assert "<del>office hours</del> <ins>day and night</ins>" in page
+    assert "<del>–</del> <ins>x</ins>" in page
+
+
+def test_a_text_that_stays_is_not_shown_as_a_change(client: Client, dirk: User) -> None:
+    _, page = changed(client, dirk, clock="watch")
+    assert "In the text" not in page
+
+
+def test_the_approver_sees_another_fallback(client: Client, dirk: User) -> None:
+    version, _ = changed(client, dirk)
+    version.fallback_target_minutes = 30
+    version.save()
+    page = client.get(version.get_absolute_url()).content.decode()
+    assert "<ins>30 minutes</ins>" in page
