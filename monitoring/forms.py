@@ -177,8 +177,8 @@ class SourceForm(forms.ModelForm[Source]):
         labels = dict(Source.Kind.choices)
         self.fields["kind"].choices = [(kind.value, labels[kind.value]) for kind in kinds]  # type: ignore[attr-defined]
         if len(kinds) == 1:
-            self.fields["kind"].initial = kinds[0].value
-            self.fields["kind"].widget = forms.HiddenInput()
+            self.instance.kind = kinds[0].value
+            del self.fields["kind"]
         if Kind.FEED in kinds:
             self.fields["name"].required = False
             self.fields["name"].help_text = gettext("Empty: the title of the feed.")

@@ -64,15 +64,21 @@ def _platform(named: str, platform: str, source: Source | None) -> str:
 def _setting(platform: str, source: Source | None, *, at: datetime, is_live: bool) -> Setting:
     """Whoever imports a file without a source, means all that is in it."""
     if source is not None:
-        return replace(intake.setting_of(source, at=at), is_history=not is_live)
+        return replace(
+            intake.setting_of(source, at=at), history_before=_history_before(is_live=is_live)
+        )
     return Setting(
         platform=platform,
         at=at,
         source_id=None,
-        is_history=not is_live,
+        history_before=_history_before(is_live=is_live),
         is_about_us=True,
         **intake.own_accounts(platform),
     )
+
+
+def _history_before(*, is_live: bool) -> datetime:
+    return intake.NOTHING if is_live else intake.EVERYTHING
 
 
 def _pages(posts: list[Post]) -> Iterator[tuple[Post, ...]]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from operator import itemgetter
+from typing import Any, Final
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import DataError, transaction
+from django.db.models import Q
 
 from connectors.types import Batch, Unparsed
 from monitoring.domain import leftovers, matching, mention_rows, mention_upsert
@@ -21,6 +24,11 @@ from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
 from monitoring.domain.mention_upsert import Known, Shared, Written
 from monitoring.models import Channel, Match, Mention, Source
+
+
+EVERYTHING: Final = datetime.max.replace(tzinfo=UTC)
+NOTHING: Final = datetime.min.replace(tzinfo=UTC)
+"""Moments for `Setting.history_before`."""
 
 
 class TakenOver(Exception):
@@ -86,7 +94,7 @@ def store_posts(
     _adjust(incoming, known, setting, live_from=live_from)
     refused += page.refused
     new = sum(one.is_new for one in written)
-    if new and not setting.is_history:
+    if new and not all(row["is_history"] for row in page.rows):
         ring_on_commit("webcare.triage_new", queue="triage")
     unparsed = len(batch.unparsed) + len(refused)
     return Stored(new, len(written) - new, unparsed, matched), refused
@@ -98,10 +106,21 @@ def setting_of(source: Source, *, at: datetime) -> Setting:
         platform=source.platform,
         at=at,
         source_id=source.pk,
-        is_history=source.history_done_at is None,
+        history_before=_history_before(source, at=at),
         is_about_us=source.is_about_us,
         **own_accounts(source.platform),
     )
+
+
+def _history_before(source: Source, *, at: datetime) -> datetime:
+    """What was published before this, makes no ticket.
+
+    At first all of it; while a long first run goes on, what stood there when somebody last changed
+    the source. Later what may have been forgotten already: feeds give old items again for years.
+    """
+    if source.history_done_at is not None:
+        return at - timedelta(days=settings.KEEP_UNMATCHED_DAYS)
+    return source.updated_at if source.cursor else EVERYTHING
 
 
 def own_accounts(platform: str) -> dict[str, frozenset[str]]:
@@ -158,10 +177,11 @@ def _upsert(page: _Page, setting: Setting) -> list[Written]:
         "platform": setting.platform,
         "source_id": setting.source_id,
         "seen_at": setting.at,
-        "is_history": setting.is_history,
     }
     written: list[Written] = []
-    waiting: list[Sequence[dict[str, Any]]] = [page.rows] if page.rows else []
+    # In the same order everywhere, so that two workers with the same posts never lock each other.
+    ordered = sorted(page.rows, key=itemgetter("external_id"))
+    waiting: list[Sequence[dict[str, Any]]] = [ordered] if ordered else []
     while waiting:
         rows = waiting.pop()
         try:
@@ -201,16 +221,21 @@ def _adjust(
         for one in others
         if one.is_history
         and live_from is not None
-        and incoming[one.external_id].published_at >= live_from
+        and _is_live(incoming[one.external_id], setting, live_from)
     ]
     if erased:
         Mention.objects.filter(pk__in=erased).update(
             title="", text="", raw={}, deleted_at=setting.at
         )
-    if meant:
-        Mention.objects.filter(pk__in=meant).update(is_relevant=True, is_history=setting.is_history)
     if live:
         Mention.objects.filter(pk__in=live).update(is_history=False)
+    if meant:
+        is_history = Q(published_at__lt=setting.history_before)
+        Mention.objects.filter(pk__in=meant).update(is_relevant=True, is_history=is_history)
+
+
+def _is_live(one: Cleaned, setting: Setting, live_from: datetime) -> bool:
+    return one.published_at >= live_from and not setting.is_history(one.published_at)
 
 
 def _advance(source: Source, batch: Batch, *, at: datetime, has_new: bool) -> None:

@@ -65,10 +65,14 @@ class Setting:
     platform: str
     at: datetime
     source_id: int | None
-    is_history: bool
+    history_before: datetime
     is_about_us: bool
     own_ids: frozenset[str]
     own_handles: frozenset[str]
+
+    def is_history(self, published_at: datetime) -> bool:
+        """Whether a post of that moment is too old to ask for work."""
+        return published_at < self.history_before
 
 
 def cleaned(post: Post, *, at: datetime) -> Cleaned:
@@ -123,6 +127,7 @@ def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str
         "raw": {} if version.is_deleted else post.raw,
         "lang": lang,
         "is_relevant": not version.is_deleted and (bool(terms) or setting.is_about_us),
+        "is_history": setting.is_history(one.published_at),
         "is_own": is_own(author, setting),
         "is_repost": post.is_repost,
         **judged(document.text),

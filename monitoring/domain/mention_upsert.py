@@ -36,6 +36,7 @@ _COLUMNS: Final = {
     "threat": "varchar",
     "threat_words": "varchar[]",
     "is_relevant": "boolean",
+    "is_history": "boolean",
     "is_own": "boolean",
     "is_repost": "boolean",
 }
@@ -47,22 +48,26 @@ _SHARED: Final = {
     "platform": "varchar",
     "source_id": "bigint",
     "seen_at": "timestamptz",
-    "is_history": "boolean",
 }
 _NAMES: Final = ", ".join((*_COLUMNS, *_SHARED))
 _VALUES: Final = ", ".join((*_COLUMNS, *(f"%({name})s::{kind}" for name, kind in _SHARED.items())))
 _TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
 
 # A deleted mention stays deleted, an older version never replaces a newer one, and what webcare
-# wrote on the row (`triaged_at`) is left alone.
+# wrote on the row (`triaged_at`) is left alone, unless the new words are a graver threat.
+_GRAVER: Final = (
+    "position(excluded.threat in 'none possible likely')"
+    " > position(stored.threat in 'none possible likely')"
+)
 _UPSERT: Final = f"""
     INSERT INTO monitoring_mention AS stored ({_NAMES})
     SELECT {_VALUES} FROM json_to_recordset(%(rows)s::json) AS incoming ({_TYPES})
     ON CONFLICT (platform, external_id) DO UPDATE SET
         {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)},
         is_relevant = stored.is_relevant OR excluded.is_relevant,
-        is_history = CASE WHEN stored.is_relevant THEN stored.is_history
-                          ELSE excluded.is_history END
+        is_history = CASE WHEN stored.is_relevant AND NOT {_GRAVER} THEN stored.is_history
+                          ELSE excluded.is_history END,
+        triaged_at = CASE WHEN {_GRAVER} THEN NULL ELSE stored.triaged_at END
     WHERE stored.deleted_at IS NULL AND excluded.deleted_at IS NULL
         AND coalesce(excluded.edited_at, '-infinity') >= coalesce(stored.edited_at, '-infinity')
         AND (excluded.title, excluded.text, excluded.edited_at)
@@ -111,7 +116,6 @@ class Shared(TypedDict):
     platform: str
     source_id: int | None
     seen_at: datetime
-    is_history: bool
 
 
 def known(platform: str, external_ids: Iterable[str]) -> dict[str, Known]:

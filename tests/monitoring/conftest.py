@@ -15,8 +15,9 @@ from tests.monitoring.fake_platform import AT, FakePlatform
 @pytest.fixture
 def platform(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[FakePlatform]]:
     """Mastodon and feeds are the fake platform for the time of a test."""
-    for name in ("mastodon", "rss"):
-        monkeypatch.setitem(registry.PLATFORMS, name, "tests.monitoring.fake_platform.FakePlatform")
+    here = "tests.monitoring.fake_platform"
+    monkeypatch.setitem(registry.PLATFORMS, "mastodon", f"{here}.FakePlatform")
+    monkeypatch.setitem(registry.PLATFORMS, "rss", f"{here}.FakeFeed")
     FakePlatform.reset()
     yield FakePlatform
     FakePlatform.reset()

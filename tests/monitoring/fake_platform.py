@@ -55,6 +55,12 @@ class FakePlatform:
         cls.identity = Identity("77", "rocdw", "ROC De Waterlanden")
 
 
+class FakeFeed(FakePlatform):
+    """The same for feeds, which bring nothing but items."""
+
+    ability = Ability(kinds=frozenset({Kind.FEED}), min_interval=60)
+
+
 def post(external_id: str = "1", text: str = "Waar vind ik het rooster?", **fields: Any) -> Post:
     """A post of a student, a minute before `AT`."""
     fields.setdefault("author", Author("guusje", "Guusje", "500"))

@@ -32,10 +32,10 @@ def create(page: Client, platform: str, **fields: Any) -> Any:
 def test_a_feed_is_read_before_it_is_saved(page: Client, platform: type[FakePlatform]) -> None:
     platform.give(ADDRESS, batch(post("1", "Nieuwbouw duurder")))
 
-    create(page, "rss", kind="feed", **FEED)
+    create(page, "rss", **FEED)
 
     source = Source.objects.get()
-    assert (source.name, source.address) == ("ROC De Waterlanden", ADDRESS)
+    assert (source.kind, source.name, source.address) == ("feed", "ROC De Waterlanden", ADDRESS)
     assert source.next_poll_at <= now()
     assert [entry.verb for entry in audit.history(source)] == ["created"]
 
@@ -45,7 +45,7 @@ def test_an_address_without_a_feed_is_refused_beside_its_field(
 ) -> None:
     platform.give(ADDRESS, Rejected("This address shows a web page, not a feed."))
 
-    answer = create(page, "rss", kind="feed", **FEED)
+    answer = create(page, "rss", **FEED)
 
     assert answer.context["form"].errors["address"] == [
         "This address shows a web page, not a feed."
@@ -54,15 +54,15 @@ def test_an_address_without_a_feed_is_refused_beside_its_field(
 
 
 def test_a_feed_is_not_added_twice(page: Client) -> None:
-    create(page, "rss", kind="feed", **FEED)
-    answer = create(page, "rss", kind="feed", **FEED)
+    create(page, "rss", **FEED)
+    answer = create(page, "rss", **FEED)
 
     assert "address" in answer.context["form"].errors
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "nieuws.example", "file:///etc/passwd"])
 def test_only_web_addresses_are_feeds(page: Client, address: str) -> None:
-    answer = create(page, "rss", kind="feed", **{**FEED, "address": address})
+    answer = create(page, "rss", **{**FEED, "address": address})
 
     assert "address" in answer.context["form"].errors
 
