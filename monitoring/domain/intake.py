@@ -25,7 +25,6 @@ from monitoring.domain.mention_rows import Cleaned, Setting, Version
 from monitoring.domain.mention_upsert import Known, Shared, Written
 from monitoring.models import Channel, Match, Mention, Source
 
-
 EVERYTHING: Final = datetime.max.replace(tzinfo=UTC)
 NOTHING: Final = datetime.min.replace(tzinfo=UTC)
 """Moments for `Setting.history_before`."""

@@ -146,6 +146,7 @@ def test_a_page_may_hold_the_same_post_twice(live_source: Source) -> None:
 
 def test_the_first_complete_run_is_history() -> None:
     source = SourceFactory(platform="mastodon", history_done_at=None)
+    source.updated_at = AT
 
     intake.store(source, batch(post("1"), more=True), AT)
     assert source.history_done_at is None
@@ -154,6 +155,50 @@ def test_the_first_complete_run_is_history() -> None:
 
     history = dict(Mention.objects.values_list("external_id", "is_history"))
     assert history == {"1": True, "2": True, "3": False}
+
+
+def test_an_old_item_of_a_quiet_feed_is_history(live_source: Source) -> None:
+    old = post("1", published_at=AT - timedelta(days=31))
+
+    intake.store(live_source, batch(old, post("2")), AT)
+
+    history = dict(Mention.objects.values_list("external_id", "is_history"))
+    assert history == {"1": True, "2": False}
+
+
+def test_what_is_written_during_a_long_first_run_is_no_history() -> None:
+    source = SourceFactory(platform="mastodon", history_done_at=None)
+    source.updated_at = AT
+    intake.store(source, batch(post("1"), more=True), AT)
+    later = AT + timedelta(hours=1)
+
+    intake.store(source, batch(post("2", published_at=AT + timedelta(minutes=9))), later)
+
+    assert not Mention.objects.get(external_id="2").is_history
+
+
+def test_what_may_have_been_forgotten_is_history_when_it_comes_again(live_source: Source) -> None:
+    old, recent = AT - timedelta(days=31), AT - timedelta(days=29)
+
+    intake.store(live_source, batch(post("1", published_at=old)), AT)
+    intake.store(live_source, batch(post("2", published_at=recent)), AT)
+
+    history = dict(Mention.objects.values_list("external_id", "is_history"))
+    assert history == {"1": True, "2": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_waiting"), [("Ik schiet iedereen dood", True), ("Waar is het rooster nu?", False)]
+)
+def test_an_edit_is_looked_at_again_only_when_it_makes_a_threat(
+    live_source: Source, text: str, is_waiting: bool
+) -> None:
+    intake.store(live_source, batch(post("1")), AT)
+    Mention.objects.update(triaged_at=AT)
+
+    intake.store(live_source, batch(post("1", text, edited_at=AT)), AT)
+
+    assert Mention.objects.untriaged().exists() == is_waiting
 
 
 def test_what_a_search_brings_matters_only_when_a_term_finds_it() -> None:
