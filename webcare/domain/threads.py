@@ -58,15 +58,22 @@ class Threads:
         self._steps: list[tuple[Verb, Ticket, dict[str, Any]]] = []
         self._load()
 
-    def knows(self, mention: Mention) -> bool:
-        """Whether it has a ticket already, or is a reply of ours that came back."""
+    def is_ours(self, mention: Mention) -> bool:
+        """Whether it is a reply of ours that came back."""
         key = (mention.platform, mention.external_id)
         if key in self._replies:
             self._own.append(mention.pk)
-        return key in self._replies or key in self._messages
+        return key in self._replies
 
     def place(self, mention: Mention, decision: Decision) -> None:
-        """Let `mention` join its ticket, or open one when `decision` asks for an answer."""
+        """Let `mention` join its ticket, or open one when `decision` asks for an answer.
+
+        One that has a ticket already comes again when an edit made it a threat.
+        """
+        if here := self._messages.get((mention.platform, mention.external_id)):
+            if _gravity(mention.threat) > _gravity(here.threat):
+                self._change(here, mention, decision)
+            return
         ticket, answers_us = self._find(mention)
         if ticket and self._may_join(ticket, answers_us=answers_us):
             self._join(ticket, mention, decision)
@@ -97,7 +104,6 @@ class Threads:
             Mention.objects.filter(pk__in=self._own).update(is_own=True)
 
     def _note(self, verb: Verb, ticket: Ticket, mention: Mention) -> None:
-        self._placed.append((ticket, mention))
         detail = {"mention": mention.pk, "revision": ticket.revision, "team": ticket.team_id}
         self._steps.append((verb, ticket, detail))
 
@@ -190,10 +196,15 @@ class Threads:
             previous=previous,
         )
         self._new.append(ticket)
+        self._placed.append((ticket, mention))
         self._note(Verb.OPENED, ticket, mention)
         return ticket
 
     def _join(self, ticket: Ticket, mention: Mention, decision: Decision) -> None:
+        self._placed.append((ticket, mention))
+        self._change(ticket, mention, decision)
+
+    def _change(self, ticket: Ticket, mention: Mention, decision: Decision) -> None:
         ticket.revision += 1
         ticket.changed_at = ticket.updated_at = self._at
         _reopen(ticket, decision)

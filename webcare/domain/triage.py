@@ -89,7 +89,7 @@ def _triage(mentions: Sequence[Mention], judge: Judge | None) -> int:
     terms = terms_of(mentions)
     threads = Threads(mentions, router, at=now())
     for mention in sorted(mentions, key=lambda one: (one.published_at, one.pk)):
-        if _asks_for_nothing(mention) or threads.knows(mention):
+        if _asks_for_nothing(mention) or threads.is_ours(mention):
             continue
         utterance = utterance_of(mention, terms.get(mention.pk, ()))
         threads.place(mention, router.decide(utterance, at=mention.published_at))

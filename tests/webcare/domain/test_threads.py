@@ -190,6 +190,18 @@ def test_a_threat_in_a_follow_up_takes_the_ticket_to_the_crisis_team(
     assert [reason["code"] for reason in ticket.reasons][-1] == "threat_unruled"
 
 
+def test_an_edit_that_makes_a_threat_takes_the_ticket_to_the_crisis_team(
+    ticket: Ticket, crisis: Team
+) -> None:
+    Mention.objects.update(threat=Threat.LIKELY, triaged_at=None)
+
+    triage.triage_new()
+
+    ticket.refresh_from_db()
+    assert (ticket.team, ticket.threat, ticket.revision) == (crisis, Threat.LIKELY, 2)
+    assert ticket.messages.count() == 1
+
+
 def test_a_follow_up_never_makes_a_ticket_less_urgent(ticket: Ticket) -> None:
     Ticket.objects.update(priority=Priority.URGENT, threat=Threat.LIKELY)
 
