@@ -14,6 +14,7 @@ from core.searchquery import QuerySyntaxError
 from governance.domain.routing import check_words
 from governance.models import Policy, PolicyVersion, RoutingRule
 from governance.models.routing import Sentiment, Threat
+from governance.templatetags.policies import minutes
 from people.models import Role, Team, User
 
 MINUTES = {
@@ -30,6 +31,12 @@ MINUTES = {
 
 def minutes_field(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, coerce=int, choices=list(MINUTES.items()))
+
+
+def offer(field: forms.Field, current: int) -> None:
+    """Add a response target that was set elsewhere, so that saving the form does not change it."""
+    assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - says so to the type checker
+    field.choices = sorted({**MINUTES, current: MINUTES.get(current) or minutes(current)}.items())
 
 
 class CommaListField(forms.CharField):
@@ -79,6 +86,7 @@ class VersionForm(forms.ModelForm[PolicyVersion]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["edition"].initial = self.instance.edition
+        offer(self.fields["fallback_target_minutes"], self.instance.fallback_target_minutes)
         if self.instance.policy.kind != Policy.Kind.WEBCARE:
             del self.fields["fallback_team"], self.fields["fallback_target_minutes"]
 
@@ -139,6 +147,7 @@ class RuleForm(forms.ModelForm[RoutingRule]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        offer(self.fields["target_minutes"], self.instance.target_minutes)
         team = self.fields["team"]
         assert isinstance(team, forms.ModelChoiceField)  # noqa: S101 - says so to the type checker
         team.queryset = Team.objects.order_by("name")

@@ -75,7 +75,7 @@ def rule_edit(request: HttpRequest, slug: str, number: int, pk: int | None = Non
     form = RuleForm(
         request.POST or None,
         instance=rule or RoutingRule(version=version),
-        initial={"edition": version.edition, "target_minutes": 24 * 60},
+        initial={"edition": version.edition},
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -83,6 +83,30 @@ def test_a_manager_adds_a_rule(client: Client, dirk: User, draft: PolicyVersion)
     assert (rule.team, rule.platforms, rule.position) == (team, ["x", "rss"], 2)
 
 
+@pytest.mark.parametrize("minutes", [20, 960])
+def test_a_rule_is_opened_with_its_own_response_target(
+    client: Client, dirk: User, draft: PolicyVersion, minutes: int
+) -> None:
+    rule = RoutingRuleFactory(version=draft, target_minutes=minutes)
+    client.force_login(dirk)
+
+    page = client.get(address("rule-edit", draft, pk=rule.pk)).content.decode()
+
+    assert f'<option value="{minutes}" selected>' in page
+
+
+def test_a_version_is_opened_with_its_own_response_target(
+    client: Client, dirk: User, draft: PolicyVersion
+) -> None:
+    draft.fallback_target_minutes = 90
+    draft.save()
+    client.force_login(dirk)
+
+    page = client.get(address("version-edit", draft)).content.decode()
+
+    assert '<option value="90" selected>' in page
+
+
 def test_a_mistake_in_the_words_is_told_beside_the_field_with_its_place(
     client: Client, dirk: User, draft: PolicyVersion
 ) -> None:
