@@ -170,6 +170,7 @@ document.addEventListener("keydown", (event) => {
 // --- anything new? ------------------------------------------------------------------------------------
 const news = document.querySelector("[data-news]");
 const fresh = new Set();
+const heard = new Set();  // the server may tell the same news twice
 let since = inbox?.dataset.since;
 let lastSaid = 0;
 
@@ -191,7 +192,8 @@ function hear(change) {
     else load(article.dataset.self);
   }
   const row = document.getElementById(`row-${change.ticket}`);
-  if (!row && change.isNew) fresh.add(change.ticket);
+  if (!row && change.isNew && !heard.has(change.ticket)) fresh.add(change.ticket);
+  if (change.isNew) heard.add(change.ticket);
   if (row && change.state === "closed") row.classList.add("is-gone");
 }
 

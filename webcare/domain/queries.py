@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.postgres.search import SearchQuery
 from django.core import signing
@@ -24,6 +24,9 @@ MOST_COUNTED = 1_000
 """Counts stop here; pages show "1,000+"."""
 
 MOST_CHANGES = 100
+OVERLAP = timedelta(seconds=5)
+"""A change is seen when its transaction ends, some time after the moment that it carries."""
+
 State = Ticket.State
 
 
@@ -140,8 +143,11 @@ def counts(user: User, teams: Collection[int] | None = None) -> dict[int | None,
 
 
 def pulse(team_ids: Collection[int], since: datetime) -> Pulse:
-    """What changed in these queues after `since`; one query."""
-    at = now()
+    """What changed in these queues after `since`, and just before it; one query.
+
+    So the same change may be told twice: who asks compares revisions.
+    """
+    at, since = now(), since - OVERLAP
     changed = Ticket.objects.in_teams(team_ids).filter(changed_at__gt=since, changed_at__lte=at)
     rows = changed.order_by("-changed_at").values_list(
         "pk", "team_id", "revision", "state", "owner__name", "opened_at"

@@ -182,6 +182,17 @@ def test_the_pulse_tells_what_changed_in_one_query(
     ]
 
 
+def test_the_pulse_tells_what_was_still_being_written_when_it_was_asked_before(
+    info: Team,
+) -> None:
+    before = queries.pulse([info.pk], now())
+    ticket = TicketFactory(team=info, changed_at=before.at - timedelta(seconds=2))
+
+    after = queries.pulse([info.pk], before.at)
+
+    assert [change.ticket_id for change in after.changes] == [ticket.pk]
+
+
 def test_earlier_contact_with_the_same_account(anna: User) -> None:
     before = TicketFactory(author_handle="guusje")
     TicketFactory(author_handle="guusje", platform="mastodon")
