@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import io
+import random
 import statistics
 import time
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from benchmarks.figures import bar
 
 MENTIONS = 30_000
 TERMS = 500
+AUTHORS = 3_000
 PAGE = 1_000
 ROUNDS = 3
 PAGES_PER_TURN = 10
@@ -95,12 +97,17 @@ def _round(number: int) -> dict[str, Any]:
 def _pages(number: int) -> list[Any]:
     from connectors.types import Author, Batch, Post  # noqa: PLC0415
 
+    people = random.Random(number)
+    authors = [
+        Author(f"student{person}", f"Student {person}", str(person))
+        for person in people.choices(range(AUTHORS), k=MENTIONS)
+    ]
     posts = [
         Post(
             external_id=f"{number}-{place}",
             text=text,
             published_at=_AT - timedelta(seconds=MENTIONS - place),
-            author=Author(f"student{place % 5_000}", f"Student {place % 5_000}", str(place)),
+            author=authors[place],
             url=f"https://social.example/{place}",
             conversation=f"{number}-{place - place % 7}",
             raw={"id": f"{number}-{place}", "content": text, "visibility": "public", "tags": []},
