@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.urls import include, path
-from drf_spectacular.views import SpectacularAPIView, SpectacularRedocView
+from drf_spectacular.views import SpectacularAPIView
 
-from smportal import health, home
-from smportal.api import router
+from smportal import api, health, home
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,8 +18,8 @@ urlpatterns = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("admin/", admin.site.urls),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="api-schema"),
-    path("api/v1/docs/", SpectacularRedocView.as_view(url_name="api-schema"), name="api-docs"),
-    path("api/v1/", include((router.urls, "api"))),
+    path("api/v1/docs/", api.docs, name="api-docs"),
+    path("api/v1/", include((api.router.urls, "api"))),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]
