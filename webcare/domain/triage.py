@@ -8,9 +8,11 @@ that breaks the machinery goes to a person instead of stopping the others.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
@@ -31,6 +33,9 @@ __all__ = ["Decision", "Router", "decide", "triage_new", "utterance_of"]
 logger = logging.getLogger(__name__)
 
 BATCH = 200
+SECONDS = 60.0
+"""A round begins no batch after this; the next round goes on."""
+
 TRIAGE_LOCK = 7_203_001
 """One batch at a time, or two batches could open two tickets for one conversation."""
 
@@ -55,9 +60,10 @@ def utterance_of(mention: Mention, terms: Iterable[str] = ()) -> Utterance:
 
 
 def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
-    """Triage every mention that waits, `limit` at a time; how many were done."""
+    """Triage the mentions that wait, `limit` at a time; how many were done."""
+    ends_at = time.monotonic() + SECONDS
     done = 0
-    while handled := _batch(limit, judge):
+    while time.monotonic() < ends_at and (handled := _batch(limit, judge)):
         done += handled
     return done
 
@@ -114,31 +120,29 @@ def terms_of(mentions: Sequence[Mention]) -> dict[int, set[str]]:
 def _one_by_one(limit: int, judge: Judge | None) -> int:
     """The same, each mention in a transaction of its own; what breaks goes to a person."""
     waiting = list(Mention.objects.untriaged().order_by("pk").values_list("pk", flat=True)[:limit])
-    return sum(_alone(pk, judge) or _to_a_person(pk) for pk in waiting)
+    return sum(_alone(pk, partial(_triage, judge=judge)) or _alone(pk, _show) for pk in waiting)
 
 
-def _alone(pk: int, judge: Judge | None) -> int:
+def _alone(pk: int, handle: Callable[[Sequence[Mention]], int]) -> int:
     try:
         with transaction.atomic():
             mentions = _claim(Mention.objects.untriaged().filter(pk=pk), 1)
-            return _triage(mentions, judge)
+            return handle(mentions) if mentions else 0
     except (OperationalError, InterfaceError):
         raise
     except Exception:
-        logger.exception("Mention %s could not be triaged; a person decides.", pk)
+        logger.exception("Mention %s could not be triaged.", pk)
         return 0
 
 
-def _to_a_person(pk: int) -> int:
-    """A ticket without any judgement, so that the mention is seen."""
-    with transaction.atomic():
-        mentions = _claim(Mention.objects.untriaged().filter(pk=pk), 1)
-        router = Router.load(None)
-        if not mentions or not router.teams:
-            return 0
-        threads = Threads(mentions, router, at=now())
-        threat = Utterance(text="", threat=mentions[0].threat)
-        decision = router.decide(threat, at=mentions[0].published_at)
-        threads.place(mentions[0], replace(decision, reasons=(Reason("broken"),)))
-        threads.save()
-        return 1
+def _show(mentions: Sequence[Mention]) -> int:
+    """A ticket without any judgement for one mention, so that a person sees it."""
+    router = Router.load(None)
+    if not router.teams:
+        return 0
+    threads = Threads(mentions, router, at=now())
+    threat = Utterance(text="", threat=mentions[0].threat)
+    decision = router.decide(threat, at=mentions[0].published_at)
+    threads.place(mentions[0], replace(decision, reasons=(Reason("broken"),)))
+    threads.save()
+    return 1

@@ -131,6 +131,15 @@ def test_triage_goes_on_until_nothing_waits(info: Team) -> None:
     assert Ticket.objects.count() == 7
 
 
+def test_a_long_queue_ends_the_round_before_the_worker_is_stopped(
+    info: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(triage, "SECONDS", 0.0)
+    MentionFactory()
+
+    assert triage.triage_new() == 0
+
+
 def test_without_any_team_mentions_wait(db: None) -> None:
     MentionFactory()
 
@@ -167,6 +176,17 @@ def test_a_mention_that_breaks_the_machinery_goes_to_a_person_alone(info: Team) 
     tickets = Ticket.objects.order_by("subject")
     assert [ticket.reasons[0]["code"] for ticket in tickets] == ["no_rule", "broken", "no_rule"]
     assert all(ticket.is_unsure and ticket.team == info for ticket in tickets)
+
+
+def test_a_mention_that_nothing_can_be_done_with_does_not_stop_those_behind_it(info: Team) -> None:
+    MentionFactory(external_id="root", author_handle="guusje")
+    triage.triage_new()
+    MentionFactory(in_reply_to="root", threat="unheard")
+    behind = MentionFactory()
+
+    triage.triage_new()
+
+    assert behind.ticket_message
 
 
 def test_hostile_text_becomes_a_ticket_like_any_other(info: Team) -> None:

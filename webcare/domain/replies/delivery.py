@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
+import time
 from datetime import timedelta
 
 from django.db import transaction
@@ -20,6 +21,9 @@ from webcare.models import Reply
 logger = logging.getLogger(__name__)
 
 BATCH = 50
+SECONDS = 60.0
+"""A round begins no call after this: a worker is stopped after some minutes, call or no call."""
+
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=30)
 GIVE_UP_AFTER = timedelta(hours=24)
@@ -32,9 +36,10 @@ def send_due(limit: int = BATCH) -> int:
     platform does not hold up the others.
     """
     doubt_abandoned()
+    ends_at = time.monotonic() + SECONDS
     troubled: set[int] = set()
     for tried in range(limit):
-        reply = _claim(troubled)
+        reply = _claim(troubled) if time.monotonic() < ends_at else None
         if reply is None:
             return tried
         if not _send(reply) and reply.channel_id:

@@ -196,6 +196,14 @@ def test_a_channel_out_of_use_sends_nothing(reply: Reply, server: Server) -> Non
     assert (reply.state, server.accepted) == ("failed", [])
 
 
+def test_a_slow_platform_ends_the_round_before_the_worker_is_stopped(
+    reply: Reply, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replies.delivery, "SECONDS", 0.0)
+
+    assert (replies.send_due(), server.accepted) == (0, [])
+
+
 def test_a_channel_in_trouble_does_not_hold_up_the_others(
     asked: Callable[..., Ticket], reply: Reply, facebook_channel: Channel, server: Server
 ) -> None:
