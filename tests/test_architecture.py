@@ -52,7 +52,7 @@ NAMELESS_ON_PURPOSE = {"runtime/services.py"}  # about system services: PostgreS
 UNESCAPED_ON_PURPOSE = {"components/field_notes.html": ["|safe"]}
 
 # Where a page's frame begins; every other page extends one of these, directly or not.
-FRAMES = {"base.html", "errors/frame.html", "admin/base.html"}
+FRAMES = {"base.html", "errors/frame.html", "admin/base.html", "drf_spectacular/redoc.html"}
 
 PUBLIC_VIEWS = {
     # before somebody has signed in
