@@ -57,8 +57,29 @@ function load(address) {
   window.htmx.ajax("GET", address, { source: pane, target: "#ticket", swap: "innerHTML" });
 }
 
+// What was typed while the server drew the same ticket anew is put back.
+let kept = [];
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id !== "ticket") return;
+  const number = open()?.dataset.openTicket;
+  kept = [...pane.querySelectorAll("textarea")]
+    .filter((area) => area.value !== area.defaultValue && !event.detail.requestConfig.elt.contains(area))
+    .map(({ id, value }) => ({ id, value, number }));
+});
+
+function putBack() {
+  for (const { id, value, number } of kept) {
+    const area = document.getElementById(id);
+    if (!area || number !== open()?.dataset.openTicket) continue;
+    area.value = value;
+    area.closest("details")?.setAttribute("open", "");
+  }
+  kept = [];
+}
+
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "ticket") return;
+  putBack();
   const form = pane.querySelector(".is-invalid textarea, [role=alert] ~ form textarea");
   if (form) form.focus();
   else if (document.activeElement === document.body) pane.focus({ preventScroll: true });

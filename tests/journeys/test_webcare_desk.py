@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest_django import Settings
 
 from tests.journeys.conftest import Enter
@@ -134,6 +134,23 @@ def test_what_somebody_writes_is_kept_when_the_page_is_left(product: Product, en
     page.reload()
 
     expect(page.locator("#reply_text")).to_have_value("Half een zin")
+
+
+def test_what_is_typed_while_a_step_is_on_its_way_is_kept(product: Product, enter: Enter) -> None:
+    ticket = product.hear(QUESTION)
+    page = enter("anna")
+    open_by_key(page, ticket)
+    held: list[Route] = []
+    page.route("**/do/claim/", lambda route: held.append(route))
+    page.keyboard.press("c")
+    page.keyboard.press("r")
+    page.keyboard.type("Dag Lotte")
+
+    held[0].continue_()
+
+    expect(page.locator("form[action$='/do/release/']")).to_be_visible()
+    expect(page.locator("#reply_text")).to_have_value("Dag Lotte")
+    expect(page.locator("#reply_text")).to_be_focused()
 
 
 def test_keys_do_nothing_for_who_switched_them_off(product: Product, enter: Enter) -> None:
