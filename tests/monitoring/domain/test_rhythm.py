@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from typing import Any
 
@@ -136,3 +137,13 @@ def test_a_dead_broker_stops_nothing(live_source: Source, monkeypatch: pytest.Mo
     intake.store(live_source, batch(post("1")), AT)
 
     assert Mention.objects.count() == 1
+
+
+def test_a_broker_that_is_away_keeps_no_page_waiting() -> None:
+    started = time.monotonic()
+
+    away = current_app.connection_for_write("redis://127.0.0.1:1/0")
+    with away, pytest.raises(OperationalError):
+        _ = away.default_channel
+
+    assert time.monotonic() - started < 1
