@@ -14,6 +14,6 @@ def home(request: HttpRequest) -> HttpResponse:
     assert isinstance(user, User)  # noqa: S101 - LoginRequiredMiddleware lets nobody else in
     if user.team_ids:
         return redirect("webcare:inbox")
-    if user.has_role(Role.MANAGER):
-        return redirect("governance:policy-list")
-    return redirect("people:profile")
+    if user.has_role(Role.CHANNEL_OWNER) and not user.has_role(Role.MANAGER):
+        return redirect("monitoring:source-list")
+    return redirect("governance:policy-list")

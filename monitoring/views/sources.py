@@ -53,7 +53,8 @@ def source_create(request: HttpRequest) -> HttpResponse:
     user = allowed(request, permissions.can_create_source)
     platform = request.GET.get("platform", "")
     if not platform:
-        return render(request, "monitoring/source_platform.html", {"platforms": _platforms()})
+        offered = {"platforms": _platforms(user)}
+        return render(request, "monitoring/source_platform.html", offered)
     if platform not in registry.PLATFORMS:
         raise Http404
     if platform == Platform.RSS and not permissions.can_manage_all(user):
@@ -138,8 +139,14 @@ def _is_readable(request: HttpRequest, form: SourceForm) -> bool:
     return True
 
 
-def _platforms() -> list[tuple[str, str]]:
-    return [(value, str(label)) for value, label in Platform.choices if value in registry.PLATFORMS]
+def _platforms(user: User) -> list[tuple[str, str]]:
+    """Where this person may listen: a feed stands apart from every channel."""
+    known = [
+        (value, str(label)) for value, label in Platform.choices if value in registry.PLATFORMS
+    ]
+    if permissions.can_manage_all(user):
+        return known
+    return [(value, label) for value, label in known if value != Platform.RSS]
 
 
 def _edit_page(request: HttpRequest, form: SourceForm) -> HttpResponse:

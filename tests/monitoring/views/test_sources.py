@@ -242,3 +242,11 @@ def test_the_channel_list_costs_a_fixed_number_of_queries(
 
     with django_assert_num_queries(7):
         page.get(reverse("monitoring:channel-list"))
+
+
+def test_a_channel_owner_is_not_offered_a_feed(client: Client, eva: User) -> None:
+    ChannelFactory(platform="x").owners.add(eva)
+    client.force_login(eva)
+    shown = client.get(reverse("monitoring:source-create")).content.decode()
+    assert "?platform=x" in shown
+    assert "?platform=rss" not in shown
