@@ -16,9 +16,10 @@ _WHERE: Final = """
     college | building | teacher
 """
 _WHEN: Final = """
-    morgen | vandaag | vanavond | vanmiddag | straks | nu | maandag | dinsdag | woensdag | donderdag
-    | vrijdag | pauze | volgende week | wacht maar | tomorrow | today | tonight | monday | tuesday |
-    wednesday | thursday | friday
+    morgen | morgenochtend | morgenmiddag | morgenavond | overmorgen | vandaag | vanochtend |
+    vanmiddag | vanavond | vannacht | straks | nu | maandag | dinsdag | woensdag | donderdag |
+    vrijdag | zaterdag | zondag | weekend | pauze | volgende week | wacht maar | tomorrow | today |
+    tonight | monday | tuesday | wednesday | thursday | friday | saturday | sunday
 """
 _FIREARM: Final = """
     pistool | pistolen | vuurwapen* | geweer | machinegeweer | kalasjnikov | ak47 | glock |

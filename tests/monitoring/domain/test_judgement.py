@@ -116,6 +116,7 @@ def test_idioms_and_jokes_are_no_threat(text: str) -> None:
         "mensen die aardig waren: blijf thuis woensdag",
         "ik trek het niet meer",
         "vrijdag sta ik in de aula en dan gaan ze voelen wat ik al twee jaar voel",
+        "overmorgen sta ik in de aula en dan gaan ze voelen wat ik al twee jaar voel",
         "er staat een ambulance bij de ingang, iemand een idee?",
         "hahaha ik maak je af 😂",
     ],
