@@ -6,12 +6,13 @@ from django.db.models import QuerySet
 
 from monitoring.models import Channel, Source
 from people.models import Role, User
+from people.permissions import works_in_queue
 
 
 def can_see_mentions(user: User) -> bool:
     """Whoever listens or answers; teachers and trainers have no part in it."""
     roles = Role.AGENT, Role.MANAGER, Role.SPOKESPERSON, Role.CHANNEL_OWNER, Role.ADMINISTRATOR
-    return user.has_role(*roles) or bool(user.team_ids)
+    return user.has_role(*roles) or works_in_queue(user)
 
 
 def can_see_raw(user: User) -> bool:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from people.models import Absence, Role, User
+from people.models import Absence, Role, Team, User
+
+
+def works_in_queue(user: User) -> bool:
+    """Whether a team of this person answers people; the think tank, for one, does not."""
+    return Team.objects.with_queue().filter(pk__in=user.team_ids).exists()
 
 
 def can_manage_absences(user: User) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from people.models import Role, User
+from people.permissions import works_in_queue
 from webcare.models import Reply, Ticket
 from webcare.models.ticket import PRESS_TEAM
 
@@ -12,7 +13,7 @@ OVERSEERS = (Role.MANAGER, Role.ADMINISTRATOR)
 def can_use_webcare(user: User) -> bool:
     """Whether there is an inbox for this person at all."""
     roles = (*OVERSEERS, Role.AGENT, Role.SPOKESPERSON)
-    return bool(user.team_ids) or user.has_role(*roles)
+    return user.has_role(*roles) or works_in_queue(user)
 
 
 def can_see_ticket(user: User, ticket: Ticket) -> bool:

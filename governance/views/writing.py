@@ -130,7 +130,8 @@ def rule_delete(request: HttpRequest, slug: str, number: int, pk: int) -> HttpRe
 
 def _or_tell(request: HttpRequest, version: PolicyVersion, change: object) -> None:
     """Make `change` at the edition that the page showed; tell when somebody else was first."""
-    edition = int(request.POST.get("edition") or version.edition)
+    seen = request.POST.get("edition", "")
+    edition = int(seen) if seen.isdecimal() else version.edition
     try:
         change(edition, request.user)  # type: ignore[operator]
     except policies.EditedMeanwhile:

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.models.user import User
+
+
+class TeamQuerySet(models.QuerySet["Team"]):
+    def with_queue(self) -> Self:
+        """The teams that answer people; the others think along."""
+        return self.filter(kind__in=[Team.Kind.WEBCARE, Team.Kind.CRISIS])
 
 
 class Team(models.Model):
@@ -37,6 +45,8 @@ class Team(models.Model):
         User, through="people.Membership", related_name="teams", verbose_name=_("members")
     )
 
+    objects = TeamQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("team")
         verbose_name_plural = _("teams")
@@ -49,7 +59,11 @@ class Membership(models.Model):
     """That a person works in a team."""
 
     user = models.ForeignKey(
-        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="memberships"
+        User,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="memberships",
+        db_index=False,
     )
     team = models.ForeignKey(
         Team, verbose_name=_("team"), on_delete=models.CASCADE, related_name="memberships"

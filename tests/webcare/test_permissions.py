@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from monitoring.permissions import can_see_mentions
 from people.models import Role, Team, User
 from tests.factories.people import UserFactory
 from tests.factories.webcare import ReplyFactory, TicketFactory
@@ -43,6 +44,18 @@ def test_carla_cannot_see_tickets_of_another_team(ticket: Ticket, carla: User) -
 def test_eva_has_no_part_in_webcare(ticket: Ticket, eva: User) -> None:
     assert not sees(eva, ticket)
     assert not permissions.can_use_webcare(eva)
+
+
+def test_a_seat_in_the_think_tank_gives_no_part_in_webcare(db: None) -> None:
+    think_tank = Team.objects.create(code="think", name="Think tank", kind=Team.Kind.THINK_TANK)
+    teacher = UserFactory(roles=[Role.TEACHER], teams=[think_tank])
+
+    assert not permissions.can_use_webcare(teacher)
+    assert not can_see_mentions(teacher)
+
+
+def test_somebody_of_a_team_with_a_queue_needs_no_role_to_use_webcare(info: Team) -> None:
+    assert permissions.can_use_webcare(UserFactory(teams=[info]))
 
 
 def test_dirk_sees_and_works_on_every_ticket(ticket: Ticket, dirk: User) -> None:

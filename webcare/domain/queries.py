@@ -163,15 +163,19 @@ def pulse(team_ids: Collection[int], since: datetime) -> Pulse:
 
 def queue_teams() -> QuerySet[Team]:
     """The teams that have a queue."""
-    kinds = [Team.Kind.WEBCARE, Team.Kind.CRISIS]
-    return Team.objects.filter(kind__in=kinds).order_by("pk")
+    return Team.objects.with_queue().order_by("pk")
 
 
-def earlier(ticket: Ticket, *, limit: int = 5) -> list[Ticket]:
-    """What the same account asked before, newest first; nothing for an unknown author."""
+def earlier(ticket: Ticket, user: User, *, limit: int = 5) -> list[Ticket]:
+    """What the same account asked before, as far as `user` may see it, newest first.
+
+    Nothing for an unknown author.
+    """
     if not ticket.author_handle:
         return []
-    same = Ticket.objects.filter(platform=ticket.platform, author_handle=ticket.author_handle)
+    same = Ticket.objects.visible_to(user).filter(
+        platform=ticket.platform, author_handle=ticket.author_handle
+    )
     return list(same.exclude(pk=ticket.pk).select_related("team").order_by("-pk")[:limit])
 
 

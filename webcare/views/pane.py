@@ -84,7 +84,7 @@ def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
         "can_undo": tickets.can_undo(ticket, by=user),
         "is_mine": is_mine,
         "others": desk.present([ticket.pk], at, besides=user).get(ticket.pk, []),
-        "earlier": queries.earlier(ticket),
+        "earlier": queries.earlier(ticket, user),
         "teams": [team for team in queries.queue_teams() if team.pk != ticket.team_id],
         "priorities": Priority.choices,
         "sentiments": Sentiment.choices,

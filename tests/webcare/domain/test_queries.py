@@ -193,13 +193,14 @@ def test_the_pulse_tells_what_was_still_being_written_when_it_was_asked_before(
     assert [change.ticket_id for change in after.changes] == [ticket.pk]
 
 
-def test_earlier_contact_with_the_same_account(anna: User) -> None:
+def test_earlier_contact_with_the_same_account(anna: User, comms: Team) -> None:
     before = TicketFactory(author_handle="guusje")
     TicketFactory(author_handle="guusje", platform="mastodon")
+    TicketFactory(author_handle="guusje", team=comms)
     ticket = TicketFactory(author_handle="guusje")
 
-    assert queries.earlier(ticket) == [before]
-    assert queries.earlier(TicketFactory(author_handle="")) == []
+    assert queries.earlier(ticket, anna) == [before]
+    assert queries.earlier(TicketFactory(author_handle=""), anna) == []
 
 
 def test_only_working_teams_have_a_queue(info: Team, crisis: Team) -> None:
