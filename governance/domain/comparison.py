@@ -32,6 +32,9 @@ COMPARED = (
 )
 FALLBACK = ("team_id", "target_minutes")
 
+NEARBY = 160
+"""Characters before and after a change that are enough to see where it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -57,6 +60,23 @@ def words(before: str, after: str) -> list[Piece]:
         return []
     old, new = _tokens(before), _tokens(after)
     return list(_pieces(old, new))
+
+
+def around(pieces: list[Piece]) -> list[Piece]:
+    """The changes with what stands around them: long runs that stayed are cut short."""
+    last = len(pieces) - 1
+    return [
+        _cut(piece, is_first=place == 0, is_last=place == last) if piece.kind == "same" else piece
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _cut(piece: Piece, *, is_first: bool, is_last: bool) -> Piece:
+    if len(piece.text) <= 3 * NEARBY:
+        return piece
+    before = "" if is_first else piece.text[:NEARBY].rsplit(" ", 1)[0] + " "
+    after = "" if is_last else " " + piece.text[-NEARBY:].split(" ", 1)[-1]
+    return Piece("same", f"{before}[…]{after}")
 
 
 def _tokens(text: str) -> list[str]:

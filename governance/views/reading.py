@@ -82,7 +82,9 @@ def _work(user: User, version: PolicyVersion, in_force: PolicyVersion | None) ->
         and version.state == PolicyVersion.State.SUBMITTED,
         "can_decide": permissions.can_decide(user, version),
         "problems": policies.problems(version),
-        "text_changes": comparison.words(before, version.body) if in_force else [],
+        "text_changes": comparison.around(comparison.words(before, version.body))
+        if in_force
+        else [],
         "rule_changes": comparison.rules(in_force, version) if in_force else [],
         "submit_form": SubmitForm(author=version.author or user),
         "decision_form": DecisionForm(),
