@@ -60,7 +60,8 @@ RULES: tuple[dict[str, Any], ...] = (
     {
         "name": "Vraag van de pers",
         "words": "verslaggever OR journalist* OR redactie OR redacteur OR persvraag OR citeer*"
-        ' OR woordvoerder OR interview OR "graag een reactie" OR "voor mijn artikel"',
+        ' OR woordvoerder OR interview OR "graag een reactie" OR "voor mijn artikel"'
+        ' OR "aan een stuk" OR "aan een artikel"',
         "team": "press",
         "category": "persvraag",
         "priority": Priority.HIGH,
