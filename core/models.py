@@ -37,7 +37,11 @@ class LogEntry(models.Model):
     actor_name = models.CharField(_("name"), max_length=200, blank=True)
     verb = models.CharField(_("what"), max_length=60)
     content_type = models.ForeignKey(
-        ContentType, verbose_name=_("about"), on_delete=models.CASCADE, related_name="+"
+        ContentType,
+        verbose_name=_("about"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_index=False,
     )
     object_id = models.BigIntegerField(_("number"))
     subject = GenericForeignKey("content_type", "object_id")

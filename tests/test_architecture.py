@@ -213,6 +213,9 @@ def test_every_row_can_be_named_to_a_person(model: type[models.Model]) -> None:
 def test_every_foreign_key_has_an_index_or_a_reason() -> None:
     def is_indexed(model: type[models.Model], field: Any) -> bool:
         starts = {index.fields[0].lstrip("-") for index in model._meta.indexes if index.fields}
+        for constraint in model._meta.constraints:
+            if isinstance(constraint, models.UniqueConstraint) and constraint.fields:
+                starts.add(constraint.fields[0])
         return field.db_index or field.unique or field.name in starts
 
     bare = {

@@ -81,7 +81,11 @@ class PolicyVersion(Timestamped):
     OPEN_STATES = (State.DRAFT, State.SUBMITTED, State.REJECTED)
 
     policy = models.ForeignKey(
-        Policy, verbose_name=_("policy"), on_delete=models.PROTECT, related_name="versions"
+        Policy,
+        verbose_name=_("policy"),
+        on_delete=models.PROTECT,
+        related_name="versions",
+        db_index=False,
     )
     number = models.PositiveIntegerField(_("version"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)

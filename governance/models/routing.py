@@ -59,7 +59,11 @@ class RoutingRule(models.Model):
     """
 
     version = models.ForeignKey(
-        PolicyVersion, verbose_name=_("version"), on_delete=models.CASCADE, related_name="rules"
+        PolicyVersion,
+        verbose_name=_("version"),
+        on_delete=models.CASCADE,
+        related_name="rules",
+        db_index=False,
     )
     position = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=120)

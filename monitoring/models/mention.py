@@ -53,6 +53,7 @@ class Mention(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="mentions",
+        db_index=False,
     )
     author_handle = models.CharField(_("account"), max_length=200, blank=True)
     author_name = models.CharField(_("author"), max_length=200, blank=True)

@@ -148,7 +148,11 @@ class UnparsedItem(models.Model):
     """An item of a platform that we could not understand: kept as it came, to parse again later."""
 
     source = models.ForeignKey(
-        Source, verbose_name=_("source"), on_delete=models.CASCADE, related_name="unparsed"
+        Source,
+        verbose_name=_("source"),
+        on_delete=models.CASCADE,
+        related_name="unparsed",
+        db_index=False,
     )
     fingerprint = models.CharField(_("fingerprint"), max_length=64)
     raw = models.JSONField(_("as the platform gave it"))

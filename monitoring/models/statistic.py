@@ -10,7 +10,11 @@ class DailyStatistic(models.Model):
     """One figure of one channel on one day; a day without a row is a gap, not a zero."""
 
     channel = models.ForeignKey(
-        Channel, verbose_name=_("channel"), on_delete=models.CASCADE, related_name="statistics"
+        Channel,
+        verbose_name=_("channel"),
+        on_delete=models.CASCADE,
+        related_name="statistics",
+        db_index=False,
     )
     date = models.DateField(_("date"))
     metric = models.CharField(_("figure"), max_length=60)

@@ -56,10 +56,18 @@ class Match(models.Model):
     """That a mention fits a search term."""
 
     mention = models.ForeignKey(
-        Mention, verbose_name=_("mention"), on_delete=models.CASCADE, related_name="matches"
+        Mention,
+        verbose_name=_("mention"),
+        on_delete=models.CASCADE,
+        related_name="matches",
+        db_index=False,
     )
     term = models.ForeignKey(
-        SearchTerm, verbose_name=_("search term"), on_delete=models.CASCADE, related_name="matches"
+        SearchTerm,
+        verbose_name=_("search term"),
+        on_delete=models.CASCADE,
+        related_name="matches",
+        db_index=False,
     )
 
     class Meta:

@@ -137,7 +137,11 @@ class RoleGrant(models.Model):
     """A role that a person holds, for the whole college."""
 
     user = models.ForeignKey(
-        User, verbose_name=_("person"), on_delete=models.CASCADE, related_name="role_grants"
+        User,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="role_grants",
+        db_index=False,
     )
     role = models.CharField(_("role"), max_length=20, choices=Role)
 

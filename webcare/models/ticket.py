@@ -64,7 +64,11 @@ class Ticket(Timestamped):
         SPAM = "spam", _("spam")
 
     team = models.ForeignKey(
-        Team, verbose_name=_("queue"), on_delete=models.PROTECT, related_name="tickets"
+        Team,
+        verbose_name=_("queue"),
+        on_delete=models.PROTECT,
+        related_name="tickets",
+        db_index=False,
     )
     platform = models.CharField(_("platform"), max_length=12, choices=Platform)
     conversation = models.CharField(_("conversation"), max_length=255, blank=True)
