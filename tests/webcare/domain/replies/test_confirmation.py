@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from connectors.types import Receipt
 from core.clock import now
+from core.outbox import LEASE
 from monitoring.models import Channel
 from people.models import User
 from sandbox import Server
@@ -201,6 +203,20 @@ def test_a_late_worker_does_not_undo_what_a_person_decided(
     assert not replies.outcomes.is_failed(old_try, "too late")
     assert Reply.objects.get().state == "sent"
     assert Ticket.objects.get().revision == ticket.revision
+
+
+def test_a_slow_sender_that_was_given_up_still_tells_what_it_knows(
+    reply: Reply, clock: time_machine.Traveller
+) -> None:
+    """Its lease ran out and nothing was found yet; then its call succeeds after all."""
+    (sending,) = Reply.objects.claim_due(at=now())
+    clock.shift(LEASE + timedelta(seconds=1))
+    look(clock, times=1)
+    assert Reply.objects.get().state == "unconfirmed"
+
+    replies.outcomes.is_sent(sending, Receipt("77", "https://x.example/77"))
+
+    assert [(one.state, one.external_id) for one in Reply.objects.all()] == [("sent", "77")]
 
 
 def test_who_did_not_see_that_it_was_sent_again_is_told(
