@@ -58,11 +58,12 @@ def happened(entry: LogEntry) -> str:
 
 @register.filter
 def highlight(text: str, words: Sequence[str]) -> SafeString:
-    """`text`, escaped, with each of `words` marked."""
+    """`text`, escaped, with each of `words` marked where it stands as a whole word."""
     wanted = sorted((word for word in words if word), key=len, reverse=True)
     if not wanted:
         return SafeString(conditional_escape(text))
-    parts = re.split(f"({'|'.join(map(re.escape, wanted))})", text, flags=re.IGNORECASE)
+    either = "|".join(map(re.escape, wanted))
+    parts = re.split(rf"(?<!\w)({either})(?!\w)", text, flags=re.IGNORECASE)
     marked = {word.casefold() for word in wanted}
     return format_html_join(
         "",
