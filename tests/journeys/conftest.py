@@ -62,7 +62,11 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
     started: Playwright = request.getfixturevalue("playwright")
     as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()
-    chromium = started.chromium.launch(executable_path=path, args=[*QUIET, *as_root])
+    chromium = started.chromium.launch(
+        executable_path=path,
+        args=[*QUIET, *as_root],
+        env={**os.environ, "LANGUAGE": "nl"},  # how its own parts look, such as a date field
+    )
     yield chromium
     chromium.close()
 
