@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from people.models import Absence, Role, Team, User
 
 
 def works_in_queue(user: User) -> bool:
     """Whether a team of this person answers people; the think tank, for one, does not."""
-    return Team.objects.with_queue().filter(pk__in=user.team_ids).exists()
+    theirs = Q(pk__in=user.team_ids) | Q(leader=user)
+    return Team.objects.with_queue().filter(theirs).exists()
 
 
 def can_manage_absences(user: User) -> bool:

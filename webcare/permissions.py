@@ -42,5 +42,6 @@ def can_withdraw(user: User, reply: Reply) -> bool:
 def _is_at_home(user: User, ticket: Ticket) -> bool:
     if ticket.team_id in user.team_ids or ticket.team.leader_id == user.pk:
         return True
-    is_public_matter = ticket.team.code == PRESS_TEAM or ticket.is_threat
+    is_press = ticket.team.code == PRESS_TEAM
+    is_public_matter = is_press or ticket.is_threat or ticket.needs_approval
     return is_public_matter and user.has_role(Role.SPOKESPERSON)

@@ -42,6 +42,13 @@ def test_an_agent_cannot_open_the_queue_of_another_team(
     assert client.get(reverse("webcare:inbox-team", args=["comms"])).status_code == 403
 
 
+def test_a_leader_opens_the_queue_of_the_team(client: Client, info: Team, eva: User) -> None:
+    Team.objects.filter(pk=info.pk).update(leader=eva)
+    client.force_login(eva)
+
+    assert client.get(reverse("webcare:inbox-team", args=["info"])).status_code == 200
+
+
 def test_a_teacher_has_no_inbox(client: Client, eva: User) -> None:
     client.force_login(eva)
 

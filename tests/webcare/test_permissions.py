@@ -88,6 +88,16 @@ def test_the_spokesperson_sees_danger_in_every_team(
     assert sees(spokesperson, ticket) is expected
 
 
+def test_the_spokesperson_reaches_every_answer_that_needs_approval(
+    ticket: Ticket, spokesperson: User
+) -> None:
+    ticket.needs_approval = True
+    ticket.save()
+
+    assert sees(spokesperson, ticket)
+    assert permissions.can_work_on(spokesperson, ticket)
+
+
 def test_the_spokesperson_works_on_the_press(spokesperson: User) -> None:
     ticket = TicketFactory(team__code="press")
 

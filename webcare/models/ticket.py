@@ -34,7 +34,7 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
             return self
         visible = Q(team__in=user.team_ids) | Q(team__leader=user)
         if user.has_role(Role.SPOKESPERSON):
-            visible |= Q(team__code=PRESS_TEAM) | ~Q(threat=Threat.NONE)
+            visible |= Q(team__code=PRESS_TEAM) | ~Q(threat=Threat.NONE) | Q(needs_approval=True)
         return self.filter(visible)
 
     def most_urgent_first(self) -> Self:

@@ -67,8 +67,10 @@ def _frame(user: User, teams: list[Team]) -> dict[str, Any]:
 
 def _teams(user: User) -> list[Team]:
     """The queues that this person may open."""
-    sees_all = user.has_role(*permissions.OVERSEERS)
-    return [team for team in queries.queue_teams() if sees_all or team.pk in user.team_ids]
+    teams = queries.queue_teams()
+    if user.has_role(*permissions.OVERSEERS):
+        return list(teams)
+    return [team for team in teams if team.pk in user.team_ids or team.leader_id == user.pk]
 
 
 def _filters(user: User, team: Team | None, form: InboxForm) -> queries.Filters:
