@@ -96,7 +96,11 @@ class X:
             response = self._client.request("GET", "/2/usage/tweets")
             project = answer.one(response, "project_id")["project_id"]
             return Identity(external_id=str(project), handle="")
-        return normalise.identity(self._account())
+        found = normalise.identity(self._account())
+        if self._has_user_keys and not self._reads_as_user:
+            # Reading goes by the bearer: a wrong one must show now, not at the first poll.
+            self._client.get_user(id=_number(found.external_id, "user"), user_auth=False)
+        return found
 
     def measure(self) -> Stats:
         return Stats(at=datetime.now(UTC), values=normalise.counts(self._account()))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from connectors.base import Connector, Measures, Rechecks, Replies
-from connectors.errors import Temporary
+from connectors.errors import AuthExpired, Temporary
 from connectors.types import Identity, Kind, Outgoing
 from connectors.x.connector import X
 from tests.connectors.wire import Wire
@@ -68,6 +68,7 @@ def test_nothing_of_the_keys_is_handed_on_or_logged(
 
 
 def test_check_asks_who_the_user_keys_belong_to(x: Build, wire: Wire, payload: Payload) -> None:
+    wire.answers(payload("me"))
     wire.answers(payload("me"))
     assert x().check() == Identity(USER_ID, "mbocollege", "MBO College")
     assert wire.asked[0].path == "/2/users/me"
@@ -185,5 +186,15 @@ def test_length_is_counted_as_x_does(x: Build) -> None:
 
 def test_a_path_in_the_base_url_is_kept(x: Build, wire: Wire, payload: Payload) -> None:
     wire.answers(payload("me"))
+    wire.answers(payload("me"))
     x(base_url=f"{wire.url}/x/").check()
     assert wire.asked[0].path == "/x/2/users/me"
+
+
+def test_check_tries_the_bearer_too_since_reading_goes_by_it(
+    x: Build, wire: Wire, payload: Payload
+) -> None:
+    wire.answers(payload("me"))
+    wire.answers({"title": "Unauthorized"}, status=401)
+    with pytest.raises(AuthExpired):
+        x().check()
