@@ -49,6 +49,13 @@ class CommaListField(forms.CharField):
         return [part.strip() for part in str(value or "").split(",") if part.strip()]
 
 
+class CodeListField(CommaListField):
+    """Codes as the portal writes them: "X, RSS" → x, rss. A rule compares them letter by letter."""
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
+        return [code.lower() for code in super().to_python(value)]
+
+
 class PolicyForm(forms.ModelForm[Policy]):
     """A new policy; its address follows from its title."""
 
@@ -99,16 +106,16 @@ class RuleForm(forms.ModelForm[RoutingRule]):
     """One line of the routing table, with the place of a mistake in the words."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
-    terms = CommaListField(
+    terms = CodeListField(
         label=_("Search terms"), required=False, help_text=_("Their short names, with commas.")
     )
-    platforms = CommaListField(
+    platforms = CodeListField(
         label=_("Platforms"), required=False, help_text=_("For instance: x, facebook, rss")
     )
     authors = CommaListField(
         label=_("Authors"), required=False, help_text=_("Account names, with commas.")
     )
-    languages = CommaListField(
+    languages = CodeListField(
         label=_("Languages"), required=False, help_text=_("For instance: nl, en")
     )
     sentiments = forms.MultipleChoiceField(

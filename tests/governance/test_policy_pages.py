@@ -280,3 +280,13 @@ def test_the_approver_sees_another_fallback(client: Client, dirk: User) -> None:
     version.save()
     page = client.get(version.get_absolute_url()).content.decode()
     assert "<ins>30 minutes</ins>" in page
+
+
+def test_codes_in_a_rule_are_kept_as_the_portal_writes_them(
+    client: Client, draft: PolicyVersion, dirk: User
+) -> None:
+    client.force_login(dirk)
+    client.post(address("rule-create", draft), rule_data(draft, platforms="X, RSS", languages="NL"))
+    rule = RoutingRule.objects.get(name="Betalen")
+    assert rule.platforms == ["x", "rss"]
+    assert rule.languages == ["nl"]

@@ -313,3 +313,27 @@ def test_a_ticket_asks_at_most_as_many_questions_however_long_it_is(
 
     with django_assert_max_num_queries(17):  # type: ignore[operator]
         client.get(ticket.get_absolute_url())
+
+
+def test_a_draft_with_a_nul_in_it_is_kept_without(
+    client: Client, anna: User, ticket: Ticket
+) -> None:
+    client.force_login(anna)
+    mention = ticket.messages.get().mention_id
+    client.post(
+        reverse("webcare:reply-draft", args=[ticket.pk]), {"text": "Hal\0f", "mention": mention}
+    )
+
+    assert form_of(client, ticket)["text"] == "Half"
+
+
+@pytest.mark.parametrize("mention", ["²", "", "-1", "9" * 30])
+def test_a_draft_about_no_mention_is_not_found(
+    client: Client, anna: User, ticket: Ticket, mention: str
+) -> None:
+    client.force_login(anna)
+    page = client.post(
+        reverse("webcare:reply-draft", args=[ticket.pk]), {"text": "Half", "mention": mention}
+    )
+
+    assert page.status_code == 404

@@ -26,7 +26,8 @@ def reply_draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what is being written, and show how it will look and whether it fits."""
     user = cast(User, request.user)
     ticket = pane.workable(user, pk)
-    text = request.POST.get("text", "")[:10_000]
+    # A NUL comes along with some pastes; it cannot be stored, and sending refuses it in words.
+    text = request.POST.get("text", "")[:10_000].replace("\0", "")
     desk.save_draft(ticket, user, text)
     desk.look_in(ticket, user, is_typing=bool(text.strip()))
     mention = _mention(ticket, request.POST.get("mention"))
@@ -140,7 +141,7 @@ def reply_step(request: HttpRequest, pk: int, reply_pk: int, name: str) -> HttpR
 
 def _mention(ticket: Ticket, pk: object) -> Mention:
     """The mention that is answered: one of this ticket and no other."""
-    if not str(pk).isdigit():
+    if not str(pk).isdecimal():
         raise Http404
     return get_object_or_404(
         Mention.objects.select_related("source__channel"),
