@@ -15,7 +15,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-# Longer than any call can take (connectors stop after 15 s), so a lease that ran out means a crash.
+# Longer than an answer takes (a connector makes at most two calls, of some 15 s each), so a lease
+# that ran out most likely means a crash. A sender that is only very slow may still tell its outcome.
 LEASE = timedelta(seconds=60)
 
 
