@@ -15,8 +15,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-# Longer than an answer takes (a connector makes at most two calls, of some 15 s each), so a lease
-# that ran out most likely means a crash. A sender that is only very slow may still tell its outcome.
+# Longer than an answer takes: two calls of 15 s on Mastodon, one that is silent for 35 s on
+# Facebook. Who is slower still and comes late, may yet write what became of the call.
 LEASE = timedelta(seconds=60)
 
 
