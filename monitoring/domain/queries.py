@@ -93,10 +93,10 @@ def place_of(name: str) -> tuple[datetime, int] | None:
     """What `name_of` made, or None for anything else."""
     moment, _, pk = name.partition("~")
     try:
-        published_at = datetime.fromisoformat(moment)
+        published_at, number = datetime.fromisoformat(moment), int(pk)
     except ValueError:
         return None
-    return (published_at, int(pk)) if pk.isdigit() and published_at.tzinfo else None
+    return (published_at, number) if published_at.tzinfo else None
 
 
 def conversation(mention: Mention) -> list[Mention]:

@@ -127,3 +127,17 @@ def test_a_deleted_mention_says_so(page: Client) -> None:
     mention = MentionFactory(text="", deleted_at=now())
 
     assert "deleted this" in page.get(mention.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "2026-11-23T10:00:00+00:00~²",
+        "2026-11-23T10:00:00~1",
+        "0001-01-01T00:00:00+14:00~1",
+        "9999-12-31T23:59:59-12:00~1",
+        f"2026-11-23T10:00:00+00:00~{'9' * 40}",
+    ],
+)
+def test_a_mark_that_nobody_made_shows_a_page_all_the_same(page: Client, after: str) -> None:
+    assert page.get(reverse(LIST), {"after": after}).status_code == 200
