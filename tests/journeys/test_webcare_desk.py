@@ -109,8 +109,8 @@ def test_keys_act_on_the_selected_ticket_also_when_another_is_open(
     newer = product.hear("@rocdewaterlanden waar staat het rooster van Hoorn?", author="bram")
     page = enter("anna")
     rows = page.locator("[data-ticket]")
-    first, second = (rows.nth(place).get_attribute("data-ticket") for place in (0, 1))
-    assert {first, second} == {str(older.pk), str(newer.pk)}
+    first, second = (int(rows.nth(place).get_attribute("data-ticket") or 0) for place in (0, 1))
+    assert {first, second} == {older.pk, newer.pk}
 
     page.keyboard.press("j")
     page.keyboard.press("Enter")
