@@ -35,6 +35,7 @@ class InboxForm(forms.Form):
             ("unsure", _("unsure")),
             ("overdue", _("late")),
             ("threat", _("possible threats")),
+            ("approval", _("awaiting approval")),
         ],
     )
     platform = forms.ChoiceField(

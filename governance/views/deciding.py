@@ -33,6 +33,8 @@ def version_submit(request: HttpRequest, slug: str, number: int) -> HttpResponse
         messages.error(request, _("This version is not ready yet: see what is missing."))
     except policies.OwnWork:
         messages.error(request, _("Nobody approves their own work: choose somebody else."))
+    except policies.WrongState:
+        _tell_change(request)
     else:
         messages.success(
             request, _("%(name)s was asked to decide.") % {"name": form.cleaned_data["approver"]}
@@ -50,13 +52,24 @@ def version_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse
         for error in form.errors.get("note", []):
             messages.error(request, str(error))
         return redirect(version)
-    if form.cleaned_data["approves"]:
-        policies.approve(version, by=user, note=form.cleaned_data["note"])
-        messages.success(request, _("Version %(number)s is in force.") % {"number": number})
+    decide = policies.approve if form.cleaned_data["approves"] else policies.reject
+    try:
+        decided = decide(version, by=user, note=form.cleaned_data["note"])
+    except policies.WrongState:
+        _tell_change(request)
     else:
-        policies.reject(version, by=user, note=form.cleaned_data["note"])
-        messages.success(request, _("The author was asked for changes."))
+        is_approved = decided.state == PolicyVersion.State.IN_FORCE
+        in_force = _("Version %(number)s is in force.") % {"number": number}
+        messages.success(
+            request, in_force if is_approved else _("The author was asked for changes.")
+        )
     return redirect(version)
+
+
+def _tell_change(request: HttpRequest) -> None:
+    messages.warning(
+        request, _("Somebody else changed this version in the meantime. Look and try again.")
+    )
 
 
 @require_POST

@@ -35,7 +35,10 @@ def draft_start(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    version = _editable(request, slug, number)
+    version = _version(slug, number)
+    _writer(request)
+    if request.method != "POST" and not version.is_editable:
+        raise PermissionDenied
     form = VersionForm(request.POST or None, instance=version)
     context = {"version": version, "policy": version.policy, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -48,6 +51,11 @@ def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             )
         except policies.EditedMeanwhile as meanwhile:
             return _collision(request, form, meanwhile.current)
+        except policies.WrongState:
+            messages.warning(
+                request, _("This version waits for approval. Your text still stands below.")
+            )
+            return _collision(request, form, _version(slug, number))
         messages.success(request, _("Saved."))
         return redirect("governance:version-edit", slug, number)
     context["rules"] = version.rules.select_related("team").order_by("position")
@@ -134,7 +142,7 @@ def _or_tell(request: HttpRequest, version: PolicyVersion, change: object) -> No
     edition = int(seen) if seen.isdecimal() else version.edition
     try:
         change(edition, request.user)  # type: ignore[operator]
-    except policies.EditedMeanwhile:
+    except (policies.EditedMeanwhile, policies.WrongState):
         messages.warning(
             request, _("Somebody else changed this version in the meantime. Look and try again.")
         )
@@ -147,10 +155,13 @@ def _writer(request: HttpRequest) -> User:
     return user
 
 
+def _version(slug: str, number: int) -> PolicyVersion:
+    versions = PolicyVersion.objects.select_related("policy")
+    return get_object_or_404(versions, policy__slug=slug, number=number)
+
+
 def _editable(request: HttpRequest, slug: str, number: int) -> PolicyVersion:
-    version = get_object_or_404(
-        PolicyVersion.objects.select_related("policy"), policy__slug=slug, number=number
-    )
+    version = _version(slug, number)
     if not permissions.can_edit(_writer(request), version):
         raise PermissionDenied
     return version

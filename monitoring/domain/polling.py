@@ -143,6 +143,8 @@ def _failed(source: Source, error: Exception) -> str:
     """Note what went wrong, and when to try again. What we tell is a code and plain words."""
     at, failures = now(), source.failures + 1
     fault, health = _diagnosis(error)
+    if health == Source.Health.STOPPED and _may_pass(source, error, failures):
+        health = Source.Health.FAILING
     retry_at = getattr(error, "retry_at", None)
     is_refused = health in {Source.Health.STOPPED, Source.Health.RECONNECT}
     kind = "" if isinstance(error, ConnectorError) else f"{type(error).__name__}: "
@@ -158,6 +160,13 @@ def _failed(source: Source, error: Exception) -> str:
         else pacing.after_fault(at, failures=failures, retry_at=retry_at),
     )
     return f"{fault.value}: {source.last_error}"
+
+
+def _may_pass(source: Source, error: Exception, failures: int) -> bool:
+    """Whether a refusal may be a hiccup: what worked before is asked some more times, since a
+    maintenance page looks like a refusal too. A spent budget is none."""
+    has_worked = source.last_success_at is not None
+    return has_worked and not pacing.is_open(failures) and not isinstance(error, BudgetSpent)
 
 
 def _diagnosis(error: Exception) -> tuple[Source.Fault, Source.Health]:

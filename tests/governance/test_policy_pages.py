@@ -155,6 +155,21 @@ def test_who_saves_again_after_seeing_the_other_text_wins(
     assert draft.body == "Van beiden"
 
 
+def test_who_saves_after_the_submission_keeps_their_text_on_the_screen(
+    client: Client, dirk: User, frank: User, draft: PolicyVersion
+) -> None:
+    policies.submit(draft, by=dirk, approver=frank)
+    client.force_login(dirk)
+    fields = {"edition": 1, "body": "Nog een zin", "fallback_target_minutes": 1440}
+
+    page = client.post(address("version-edit", draft), fields)
+
+    assert page.status_code == 409
+    assert "Nog een zin" in page.content.decode()
+    draft.refresh_from_db()
+    assert draft.body == "# Webcare"
+
+
 def test_a_rule_moves_up(client: Client, dirk: User, draft: PolicyVersion) -> None:
     second: RoutingRule = RoutingRuleFactory(version=draft, position=2)
     client.force_login(dirk)

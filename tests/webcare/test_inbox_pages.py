@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from core.clock import now
 from people.models import Team, User
-from tests.factories.webcare import TicketFactory, ticket_about
+from tests.factories.webcare import ReplyFactory, TicketFactory, ticket_about
 from webcare.domain import tickets
 from webcare.models import Ticket
 
@@ -103,6 +103,17 @@ def test_the_address_says_which_tickets_are_shown(
     page = client.get(f"{reverse('webcare:inbox')}?{query}")
 
     assert sorted(ticket.subject for ticket in page.context["tickets"]) == subjects
+
+
+def test_an_approver_finds_what_waits_for_them(client: Client, dirk: User, info: Team) -> None:
+    ticket_about("Gewone vraag")
+    waiting = ticket_about("Wij zijn van de krant", needs_approval=True)
+    ReplyFactory(ticket=waiting, state="awaiting")
+    client.force_login(dirk)
+
+    page = client.get(reverse("webcare:inbox"), {"only": "approval"})
+
+    assert page.context["tickets"] == [waiting]
 
 
 def test_the_next_page_goes_on_where_this_one_stops(client: Client, anna: User) -> None:

@@ -16,7 +16,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from core.clock import now
 from governance.models.routing import Threat
 from people.models import Team, User
-from webcare.models import Ticket, TicketMessage
+from webcare.models import Reply, Ticket, TicketMessage
 from webcare.models.ticket import TicketQuerySet
 
 PAGE = 50
@@ -46,6 +46,7 @@ class Filters:
     overdue: bool = False
     threat: bool = False
     platform: str = ""
+    awaiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,9 @@ def filtered(tickets: TicketQuerySet, filters: Filters) -> TicketQuerySet:
         tickets = tickets.exclude(threat=Threat.NONE)
     if filters.platform:
         tickets = tickets.filter(platform=filters.platform)
+    if filters.awaiting:
+        waiting = Reply.objects.filter(ticket=OuterRef("pk"), state=Reply.State.AWAITING)
+        tickets = tickets.filter(Exists(waiting))
     return _searched(tickets, filters.search.replace("\0", "").strip())
 
 

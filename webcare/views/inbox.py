@@ -85,6 +85,7 @@ def _filters(user: User, team: Team | None, form: InboxForm) -> queries.Filters:
         unsure=only == "unsure",
         overdue=only == "overdue",
         threat=only == "threat",
+        awaiting=only == "approval",
         platform=form.value("platform"),
     )
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from monitoring.models import Mention
 from people.models import User
-from webcare import permissions
+from webcare import permissions, tasks
 from webcare.domain import desk, replies, tickets
 from webcare.forms import ReplyForm
 from webcare.models import Reply, Ticket
@@ -67,6 +67,8 @@ def reply_write(request: HttpRequest, pk: int) -> HttpResponse:
         return pane.answer(request, ticket, status=409, reply_form=form)
     if reply.state == Reply.State.AWAITING:
         messages.success(request, _("A colleague looks at your answer before it goes out."))
+    else:
+        tasks.send_soon()
     return pane.answer(request, pane.visible(user, pk))
 
 
@@ -86,6 +88,7 @@ def _approve(reply: Reply, user: User, data: Any) -> str:
     if not permissions.can_approve(user, reply):
         raise PermissionDenied
     replies.approve(reply, by=user)
+    tasks.send_soon()
     return _("Approved: the answer goes out.")
 
 
@@ -108,6 +111,7 @@ def _not_found(reply: Reply, user: User, data: Any) -> str:
 
 def _resend(reply: Reply, user: User, data: Any) -> str:
     replies.resend(reply, by=user)
+    tasks.send_soon()
     return _("It goes out again.")
 
 

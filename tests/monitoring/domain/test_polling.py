@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from connectors.errors import AuthExpired, BudgetSpent, Gone, Temporary
+from connectors.errors import AuthExpired, BudgetSpent, Gone, Rejected, Temporary
 from connectors.types import Rate
 from monitoring.domain import pacing, polling
 from monitoring.domain.intake import Stored
@@ -125,6 +125,21 @@ def test_a_refusal_is_a_stop_and_not_a_retry(
 
     assert (live_source.health, live_source.fault) == ("stopped", fault)
     assert live_source.next_poll_at > AT + timedelta(hours=20)
+
+
+def test_a_refusal_of_what_worked_before_may_be_a_hiccup(
+    live_source: Source, platform: type[FakePlatform]
+) -> None:
+    platform.give("fedi", batch(post("1")), *[Rejected("HTML instead of a feed")] * 5)
+    polling.poll(live_source)
+
+    polling.poll(live_source)
+    first = (live_source.health, live_source.next_poll_at < AT + timedelta(minutes=1))
+    for _ in range(4):
+        polling.poll(live_source)
+
+    assert first == ("failing", True)
+    assert live_source.health == "stopped"
 
 
 def test_five_faults_open_the_breaker_and_a_probe_closes_it(
