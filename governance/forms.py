@@ -9,11 +9,12 @@ from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core import languages
 from core.formfields import TextField
 from core.searchquery import QuerySyntaxError
 from governance.domain.routing import check_words
 from governance.models import Policy, PolicyVersion, RoutingRule
-from governance.models.routing import Sentiment, Threat
+from governance.models.routing import Platform, Sentiment, Threat
 from governance.templatetags.policies import minutes
 from people.models import Role, Team, User
 
@@ -109,8 +110,11 @@ class RuleForm(forms.ModelForm[RoutingRule]):
     terms = CodeListField(
         label=_("Search terms"), required=False, help_text=_("Their short names, with commas.")
     )
-    platforms = CodeListField(
-        label=_("Platforms"), required=False, help_text=_("For instance: x, facebook, rss")
+    platforms = forms.MultipleChoiceField(
+        label=_("Platforms"),
+        choices=Platform.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     authors = CommaListField(
         label=_("Authors"), required=False, help_text=_("Account names, with commas.")
@@ -175,6 +179,16 @@ class RuleForm(forms.ModelForm[RoutingRule]):
                     },
                 ) from error
         return words
+
+    def clean_languages(self) -> list[str]:
+        """Codes such as nl: a rule with a word that is no code would never fit."""
+        codes: list[str] = self.cleaned_data["languages"]
+        if unknown := [code for code in codes if not languages.is_known(code)]:
+            raise forms.ValidationError(
+                _("Use codes of two letters, such as nl or en; “%(code)s” is none."),
+                params={"code": unknown[0]},
+            )
+        return codes
 
     @property
     def values(self) -> dict[str, Any]:

@@ -10,6 +10,22 @@ from governance.models.policy import PolicyVersion
 from people.models import Team
 
 
+class Platform(models.TextChoices):
+    """Every platform that a mention can come from; those without connector come in by import."""
+
+    X = "x", "X"
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    LINKEDIN = "linkedin", "LinkedIn"
+    YOUTUBE = "youtube", "YouTube"
+    FLICKR = "flickr", "Flickr"
+    MASTODON = "mastodon", "Mastodon"
+    BLUESKY = "bluesky", "Bluesky"
+    THREADS = "threads", "Threads"
+    TIKTOK = "tiktok", "TikTok"
+    RSS = "rss", _("News and blogs")
+
+
 class Priority(models.IntegerChoices):
     """How soon someone must look; higher is sooner."""
 

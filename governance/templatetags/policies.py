@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms, template
 from django.forms.boundfield import BoundField
@@ -13,10 +13,14 @@ from django.utils.translation import gettext, ngettext
 from core import languages
 from governance.domain import reasons
 from governance.domain.comparison import RuleChange
-from governance.models.routing import RoutingRule, Sentiment, Threat
+from governance.models.routing import Platform, RoutingRule, Sentiment, Threat
 
 register = template.Library()
-LABELS = {"sentiment": dict(Sentiment.choices), "threat": dict(Threat.choices)}
+LABELS: dict[str, dict[Any, Any]] = {
+    "platform": dict(Platform.choices),
+    "sentiment": dict(Sentiment.choices),
+    "threat": dict(Threat.choices),
+}
 
 
 class Difference(NamedTuple):
@@ -59,6 +63,8 @@ def _value(rule: RoutingRule, name: str) -> str:
             return rule.get_clock_display()
         case "needs_approval":
             return gettext("yes") if rule.needs_approval else gettext("no")
+        case "platforms":
+            return ", ".join(labels(rule.platforms, "platform")) or "–"
         case "sentiments":
             return ", ".join(labels(rule.sentiments, "sentiment")) or "–"
         case "threats":

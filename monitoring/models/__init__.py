@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from monitoring.models.channel import Channel, Platform
+from governance.models.routing import Platform
+from monitoring.models.channel import Channel
 from monitoring.models.mention import Mention
 from monitoring.models.source import Gap, Source, UnparsedItem
 from monitoring.models.statistic import DailyStatistic

@@ -7,23 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.encryption import EncryptedJSONField
 from core.models import Timestamped
+from governance.models.routing import Platform
 from people.models import Unit
-
-
-class Platform(models.TextChoices):
-    """Every platform that a mention can come from; those without connector come in by import."""
-
-    X = "x", "X"
-    FACEBOOK = "facebook", "Facebook"
-    INSTAGRAM = "instagram", "Instagram"
-    LINKEDIN = "linkedin", "LinkedIn"
-    YOUTUBE = "youtube", "YouTube"
-    FLICKR = "flickr", "Flickr"
-    MASTODON = "mastodon", "Mastodon"
-    BLUESKY = "bluesky", "Bluesky"
-    THREADS = "threads", "Threads"
-    TIKTOK = "tiktok", "TikTok"
-    RSS = "rss", _("News and blogs")
 
 
 class Channel(Timestamped):

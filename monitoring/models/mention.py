@@ -11,8 +11,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from governance.models.routing import Sentiment, Threat
-from monitoring.models.channel import Platform
+from governance.models.routing import Platform, Sentiment, Threat
 from monitoring.models.source import Source
 
 

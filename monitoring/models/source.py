@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Timestamped
-from monitoring.models.channel import Channel, Platform
+from governance.models.routing import Platform
+from monitoring.models.channel import Channel
 
 _LATE: Final = timedelta(minutes=5)
 

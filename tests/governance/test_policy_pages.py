@@ -77,7 +77,9 @@ def test_a_manager_adds_a_rule(client: Client, dirk: User, draft: PolicyVersion)
     client.force_login(dirk)
     team = Team.objects.get(code="info")
 
-    client.post(address("rule-create", draft), rule_data(draft, team=team.pk, platforms="x, rss"))
+    client.post(
+        address("rule-create", draft), rule_data(draft, team=team.pk, platforms=["x", "rss"])
+    )
 
     rule = draft.rules.get(name="Betalen")
     assert (rule.team, rule.platforms, rule.position) == (team, ["x", "rss"], 2)
@@ -115,6 +117,17 @@ def test_a_mistake_in_the_words_is_told_beside_the_field_with_its_place(
     page = client.post(address("rule-create", draft), rule_data(draft, words="iban OR (lesgeld"))
 
     assert "At character 9" in page.content.decode()
+    assert not draft.rules.filter(name="Betalen").exists()
+
+
+@pytest.mark.parametrize("mistake", [{"platforms": ["twitter"]}, {"languages": "Nederlands"}])
+def test_a_rule_that_could_never_fit_is_refused(
+    client: Client, dirk: User, draft: PolicyVersion, mistake: dict[str, object]
+) -> None:
+    client.force_login(dirk)
+
+    client.post(address("rule-create", draft), rule_data(draft, **mistake))
+
     assert not draft.rules.filter(name="Betalen").exists()
 
 
@@ -301,7 +314,9 @@ def test_codes_in_a_rule_are_kept_as_the_portal_writes_them(
     client: Client, draft: PolicyVersion, dirk: User
 ) -> None:
     client.force_login(dirk)
-    client.post(address("rule-create", draft), rule_data(draft, platforms="X, RSS", languages="NL"))
+    client.post(
+        address("rule-create", draft), rule_data(draft, platforms=["x", "rss"], languages="NL")
+    )
     rule = RoutingRule.objects.get(name="Betalen")
     assert rule.platforms == ["x", "rss"]
     assert rule.languages == ["nl"]
