@@ -294,7 +294,7 @@ def changed(client: Client, dirk: User, **rule: object) -> tuple[PolicyVersion, 
 def test_the_approver_sees_every_field_that_changes(client: Client, dirk: User) -> None:
     _, page = changed(client, dirk, clock="watch", platforms=["x"])
     assert "<del>office hours</del> <ins>day and night</ins>" in page
-    assert "<del>–</del> <ins>x</ins>" in page
+    assert "<del>–</del> <ins>X</ins>" in page
 
 
 def test_a_text_that_stays_is_not_shown_as_a_change(client: Client, dirk: User) -> None:
