@@ -34,6 +34,7 @@ app.conf.beat_schedule = {
     "give claims back": {"task": "webcare.expire_claims", "schedule": 60.0},
     "look back for new terms": {"task": "monitoring.look_back", "schedule": 15.0},
     "measure our channels": {"task": "monitoring.measure_channels", "schedule": 21_600.0},
+    "forget what was taken away": {"task": "webcare.forget_taken_away", "schedule": 3600.0},
     "forget what is too old": {"task": "monitoring.forget_expired", "schedule": 3600.0},
 }
 for entry in app.conf.beat_schedule.values():

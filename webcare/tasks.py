@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
-from webcare.domain import desk, replies, tickets, triage
+from webcare.domain import desk, replies, tickets, tombstones, triage
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +33,11 @@ def confirm_unconfirmed() -> int:
 def expire_claims() -> int:
     desk.sweep()
     return tickets.expire_claims()
+
+
+@shared_task(name="webcare.forget_taken_away")
+def forget_taken_away() -> int:
+    return tombstones.forget_taken_away()
 
 
 def send_soon() -> None:

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from core.clock import now
+from monitoring.models import Mention
+from tests.factories.monitoring import MentionFactory
+from tests.factories.webcare import TicketMessageFactory, ticket_about
+from webcare.domain import tombstones
+from webcare.models import Ticket
+
+pytestmark = pytest.mark.django_db
+
+
+def taken_away(mention: Mention) -> None:
+    mention.text, mention.deleted_at = "", now()
+    mention.save()
+
+
+def subject_of(ticket: Ticket) -> str:
+    ticket.refresh_from_db()
+    return ticket.subject
+
+
+def test_a_ticket_forgets_the_words_that_its_author_took_away() -> None:
+    ticket = ticket_about("Dit had ik niet moeten schrijven")
+    taken_away(ticket.messages.get().mention)
+
+    assert tombstones.forget_taken_away() == 1
+    assert subject_of(ticket) == ""
+
+
+def test_a_later_message_that_goes_leaves_the_subject() -> None:
+    ticket = ticket_about("Waar is het rooster?")
+    later = MentionFactory(published_at=now(), triaged_at=now())
+    TicketMessageFactory(ticket=ticket, mention=later)
+    taken_away(later)
+
+    assert tombstones.forget_taken_away() == 0
+    assert subject_of(ticket) == "Waar is het rooster?"
+
+
+def test_what_was_forgotten_is_not_looked_at_again() -> None:
+    taken_away(ticket_about("Weg ermee").messages.get().mention)
+    tombstones.forget_taken_away()
+
+    assert tombstones.forget_taken_away() == 0

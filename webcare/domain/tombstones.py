@@ -1,0 +1,26 @@
+"""What an author took away is forgotten on the ticket too; number, times and answers stay.
+
+The mention itself loses its text when the platform says that it is gone. The subject of a ticket is
+a copy of its first words, so it goes as well (duty of the platforms, and of the AVG).
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from core.clock import now
+from webcare.models import Ticket, TicketMessage
+
+
+def forget_taken_away() -> int:
+    """Empty the subject of tickets whose first message is gone; how many that were."""
+    messages = TicketMessage.objects.filter(ticket=OuterRef("pk"))
+    first = messages.order_by("mention__published_at", "pk").values("mention__deleted_at")[:1]
+    affected = (
+        Ticket.objects.exclude(subject="")
+        .filter(Exists(messages.filter(mention__deleted_at__isnull=False)))
+        .annotate(first_gone_at=Subquery(first))
+        .filter(first_gone_at__isnull=False)
+    )
+    found = list(affected.values_list("pk", flat=True))
+    return Ticket.objects.filter(pk__in=found).update(subject="", changed_at=now())
