@@ -40,7 +40,9 @@ def check(scheme: str, host: str, port: int | None, trusted_hosts: Collection[st
     if not host:
         raise Rejected("The address has no host name.")
     if port not in (None, *_PORTS.values()) and not is_trusted(host, port, scheme, trusted_hosts):
-        raise Rejected(f"Port {port} of {host} may not be used; only 80 and 443.")
+        raise Rejected(
+            "Port %(port)s of %(host)s may not be used; only 80 and 443.", port=port, host=host
+        )
 
 
 def resolve(host: str, port: int, *, trusted: bool) -> list[str]:
@@ -51,10 +53,10 @@ def resolve(host: str, port: int, *, trusted: bool) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Temporary(f"The name {host} cannot be found at the moment.") from error
+        raise Temporary("The name %(host)s cannot be found at the moment.", host=host) from error
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     if not trusted and not all(is_public(address) for address in addresses):
-        raise Rejected(f"{host} does not lie on the public internet.")
+        raise Rejected("%(host)s does not lie on the public internet.", host=host)
     return addresses
 
 

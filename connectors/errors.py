@@ -8,15 +8,21 @@ from datetime import datetime
 class ConnectorError(Exception):
     """Base. `str()` is a plain English sentence that holds no token.
 
-    Written as a literal it is in the message catalogue too: pages show `gettext(str(error))`.
+    The sentence may have places for `values` ("Port %(port)s …"). Written as a literal it is in the
+    message catalogue, so that a page can show `gettext(error.template) % error.values`.
     """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template % values if values else template)
+        self.template = template
+        self.values = values
 
 
 class Temporary(ConnectorError):
     """Try again, not before `retry_at` (aware, UTC) where the platform names a time."""
 
-    def __init__(self, message: str, retry_at: datetime | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, retry_at: datetime | None = None, **values: object) -> None:
+        super().__init__(template, **values)
         self.retry_at = retry_at
 
 

@@ -70,10 +70,10 @@ def read_error(
 
     `detail` is what the platform says, without tokens; `wait_until` is when it wants us back.
     """
-    message = _sentence(status, detail)
+    template, values = _sentence(status, detail)
     if status in _TRY_AGAIN or status >= 500:
-        return Temporary(message, wait_until)
-    return _REFUSALS.get(status, Rejected)(message)
+        return Temporary(template, wait_until, **values)
+    return _REFUSALS.get(status, Rejected)(template, **values)
 
 
 def write_error(
@@ -85,10 +85,20 @@ def write_error(
     gateway, before or after the platform accepted our text.
     """
     if status < 400 or status == 408 or status >= 500:
-        return OutcomeUnknown(_sentence(status, detail))
+        template, values = _sentence(status, detail)
+        return OutcomeUnknown(template, **values)
     return read_error(status, detail, wait_until=wait_until)
 
 
-def _sentence(status: int, detail: str) -> str:
+def gettext_noop(message: str) -> str:
+    """Mark `message` for the translators without needing Django here."""
+    return message
+
+
+_ANSWERED = gettext_noop("The platform answered %(status)s.")
+_SAID = gettext_noop("The platform answered %(status)s: %(said)s")
+
+
+def _sentence(status: int, detail: str) -> tuple[str, dict[str, object]]:
     said = " ".join(detail.split())[:200]
-    return f"The platform answered {status}: {said}" if said else f"The platform answered {status}."
+    return (_SAID if said else _ANSWERED), {"status": status, "said": said}

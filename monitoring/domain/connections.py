@@ -6,14 +6,23 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.translation import gettext
 
 from connectors import registry
 from connectors.base import Connector
+from connectors.errors import ConnectorError
 from connectors.types import Ability, Kind, Target
 from monitoring.models import Channel, Platform, Source
 
 MANY_SERVERS: Final = frozenset({Platform.MASTODON.value})
 """Platforms whose accounts live on a server of their own choice."""
+
+
+def told(error: Exception) -> str:
+    """What went wrong with a platform, in the reader's language where we have the words for it."""
+    if isinstance(error, ConnectorError) and error.values:
+        return gettext(error.template) % error.values
+    return gettext(str(error))
 
 
 def connector_for(subject: Source | Channel) -> Connector:

@@ -14,7 +14,7 @@ from connectors.errors import AuthExpired, ConnectorError, Rejected
 from connectors.types import Identity
 from core import audit
 from monitoring import permissions
-from monitoring.domain import channels
+from monitoring.domain import channels, connections
 from monitoring.forms import ChannelForm
 from monitoring.models import Channel, Platform
 from monitoring.views.access import allowed
@@ -94,11 +94,11 @@ def _tried(request: HttpRequest, form: ChannelForm) -> tuple[Identity | None, bo
         identity = channels.try_keys(form.instance)
     except (AuthExpired, Rejected) as error:
         message = _("The platform does not accept these keys: %(error)s")
-        form.add_error(None, message % {"error": _(str(error))})
+        form.add_error(None, message % {"error": connections.told(error)})
         return None, True
     except ConnectorError as error:
         message = _("Saved, but the keys could not be tested now: %(error)s") % {
-            "error": _(str(error))
+            "error": connections.told(error)
         }
         messages.warning(request, message)
         return None, False

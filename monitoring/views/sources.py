@@ -16,7 +16,7 @@ from connectors.errors import ConnectorError
 from core import audit
 from core.clock import now
 from monitoring import permissions
-from monitoring.domain import sources
+from monitoring.domain import connections, sources
 from monitoring.forms import SourceForm
 from monitoring.models import Platform, Source
 from monitoring.views.access import allowed
@@ -84,7 +84,7 @@ def feed_preview(request: HttpRequest) -> HttpResponse:
     try:
         context["preview"] = sources.look_at_feed(request.GET.get("address", "").strip())
     except ConnectorError as error:
-        context["error"] = _(str(error))
+        context["error"] = connections.told(error)
     return render(request, "monitoring/_feed_preview.html", context)
 
 
@@ -127,7 +127,7 @@ def _is_readable(request: HttpRequest, form: SourceForm) -> bool:
     try:
         preview = sources.look_at_feed(form.cleaned_data["address"])
     except ConnectorError as error:
-        form.add_error("address", _(str(error)))
+        form.add_error("address", connections.told(error))
         return False
     form.instance.name = form.instance.name or preview.title[:120] or form.instance.address[:120]
     if preview.newest:

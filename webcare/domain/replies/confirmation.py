@@ -99,7 +99,7 @@ def _cannot_look(reply: Reply, error: Exception) -> None:
     """Not being able to look proves nothing: say so, and look again."""
     is_new = _in_doubt_for(reply) < LONG_ENOUGH
     _still_doubtful(reply).update(
-        error=_("The platform cannot be read now: %s") % _(str(error)),
+        error=_("The platform cannot be read now: %s") % connections.told(error),
         next_attempt_at=now() + (LOOK_AGAIN if is_new else LOOK_AGAIN_LATER),
         updated_at=now(),
     )

@@ -72,7 +72,9 @@ def _send(reply: Reply) -> bool:
         connector = _connector(reply)
     except Exception as error:
         logger.warning("Reply %s cannot be sent.", reply.pk, exc_info=True)
-        outcomes.is_failed(reply, _("There is no connection to send with: %s") % _(str(error)))
+        outcomes.is_failed(
+            reply, _("There is no connection to send with: %s") % connections.told(error)
+        )
         return True
     try:
         receipt = connector.reply(outgoing(reply))
@@ -96,7 +98,7 @@ def _connector(reply: Reply) -> Replies:
 
 def _went_wrong(reply: Reply, error: Exception) -> bool:
     """Only what the platform surely did not take may be tried again."""
-    said = _(str(error))
+    said = connections.told(error)
     match error:
         case Temporary():
             _put_back(reply, error)
@@ -117,7 +119,7 @@ def _went_wrong(reply: Reply, error: Exception) -> bool:
 
 
 def _put_back(reply: Reply, error: Temporary) -> None:
-    at, said = now(), _(str(error))
+    at, said = now(), connections.told(error)
     if at - (reply.approved_at or reply.created_at) > GIVE_UP_AFTER:
         outcomes.is_failed(reply, _("The platform could not be reached for a day: %s") % said)
         return
