@@ -15,6 +15,7 @@ from governance import permissions
 from governance.domain import policies
 from governance.forms import DecisionForm, SubmitForm
 from governance.models import PolicyVersion
+from governance.views import meanwhile
 from people.models import User
 
 
@@ -34,7 +35,7 @@ def version_submit(request: HttpRequest, slug: str, number: int) -> HttpResponse
     except policies.OwnWork:
         messages.error(request, _("Nobody approves their own work: choose somebody else."))
     except policies.WrongState:
-        _tell_change(request)
+        meanwhile.tell(request)
     else:
         messages.success(
             request, _("%(name)s was asked to decide.") % {"name": form.cleaned_data["approver"]}
@@ -56,7 +57,7 @@ def version_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse
     try:
         decided = decide(version, by=user, note=form.cleaned_data["note"])
     except policies.WrongState:
-        _tell_change(request)
+        meanwhile.tell(request)
     else:
         is_approved = decided.state == PolicyVersion.State.IN_FORCE
         in_force = _("Version %(number)s is in force.") % {"number": number}
@@ -64,12 +65,6 @@ def version_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse
             request, in_force if is_approved else _("The author was asked for changes.")
         )
     return redirect(version)
-
-
-def _tell_change(request: HttpRequest) -> None:
-    messages.warning(
-        request, _("Somebody else changed this version in the meantime. Look and try again.")
-    )
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from governance import permissions
 from governance.domain import comparison, policies
 from governance.forms import PolicyForm, RuleForm, VersionForm
 from governance.models import Policy, PolicyVersion, RoutingRule
+from governance.views import meanwhile
 from people.models import User
 
 
@@ -49,8 +51,8 @@ def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 by=cast(User, request.user),
                 fields=form.values,
             )
-        except policies.EditedMeanwhile as meanwhile:
-            return _collision(request, form, meanwhile.current)
+        except policies.EditedMeanwhile as other:
+            return _collision(request, form, other.current)
         except policies.WrongState:
             messages.warning(
                 request, _("This version waits for approval. Your text still stands below.")
@@ -94,10 +96,10 @@ def rule_edit(request: HttpRequest, slug: str, number: int, pk: int | None = Non
                 fields=form.values,
                 rule=get_object_or_404(version.rules, pk=pk) if pk else None,
             )
-        except policies.EditedMeanwhile as meanwhile:
+        except policies.EditedMeanwhile as other:
             form.add_error(None, _("Somebody else changed this version in the meantime."))
             data = request.POST.copy()
-            data["edition"] = str(meanwhile.current.edition)
+            data["edition"] = str(other.current.edition)
             form.data = data
         else:
             messages.success(request, _("The rule is saved."))
@@ -136,16 +138,16 @@ def rule_delete(request: HttpRequest, slug: str, number: int, pk: int) -> HttpRe
     return redirect("governance:version-edit", slug, number)
 
 
-def _or_tell(request: HttpRequest, version: PolicyVersion, change: object) -> None:
+def _or_tell(
+    request: HttpRequest, version: PolicyVersion, change: Callable[[int, User], None]
+) -> None:
     """Make `change` at the edition that the page showed; tell when somebody else was first."""
     seen = request.POST.get("edition", "")
     edition = int(seen) if seen.isdecimal() else version.edition
     try:
-        change(edition, request.user)  # type: ignore[operator]
+        change(edition, cast(User, request.user))
     except (policies.EditedMeanwhile, policies.WrongState):
-        messages.warning(
-            request, _("Somebody else changed this version in the meantime. Look and try again.")
-        )
+        meanwhile.tell(request)
 
 
 def _writer(request: HttpRequest) -> User:
