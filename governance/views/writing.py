@@ -80,35 +80,41 @@ def _collision(request: HttpRequest, form: VersionForm, current: PolicyVersion) 
 
 def rule_edit(request: HttpRequest, slug: str, number: int, pk: int | None = None) -> HttpResponse:
     """Change a rule, or add one (no `pk`)."""
-    version = _editable(request, slug, number)
+    version, user = _version(slug, number), _writer(request)
+    if request.method != "POST" and not version.is_editable:
+        raise PermissionDenied
     rule = get_object_or_404(version.rules, pk=pk) if pk else None
     form = RuleForm(
         request.POST or None,
         instance=rule or RoutingRule(version=version),
         initial={"edition": version.edition},
     )
+    status = 200
     if request.method == "POST" and form.is_valid():
-        try:
-            policies.write_rule(
-                version,
-                edition=form.cleaned_data["edition"],
-                by=cast(User, request.user),
-                fields=form.values,
-                rule=get_object_or_404(version.rules, pk=pk) if pk else None,
-            )
-        except policies.EditedMeanwhile as other:
-            form.add_error(None, _("Somebody else changed this version in the meantime."))
-            data = request.POST.copy()
-            data["edition"] = str(other.current.edition)
-            form.data = data
-        else:
+        refusal = _write_rule(version, form, by=user, pk=pk)
+        if not refusal:
             messages.success(request, _("The rule is saved."))
             return redirect("governance:version-edit", slug, number)
-    return render(
-        request,
-        "governance/rule_edit.html",
-        {"version": version, "policy": version.policy, "rule": rule, "form": form},
-    )
+        form.add_error(None, refusal)
+        status = 409
+    context = {"version": version, "policy": version.policy, "rule": rule, "form": form}
+    return render(request, "governance/rule_edit.html", context, status=status)
+
+
+def _write_rule(version: PolicyVersion, form: RuleForm, *, by: User, pk: int | None) -> str:
+    """Store the rule; why not, when somebody was first. What was filled in stays in the form."""
+    edition = form.cleaned_data["edition"]
+    # The form has changed its own instance already; the domain wants the rule as it stands.
+    rule = get_object_or_404(version.rules, pk=pk) if pk else None
+    try:
+        policies.write_rule(version, edition=edition, by=by, fields=form.values, rule=rule)
+    except policies.EditedMeanwhile as other:
+        form.data = form.data.copy()  # type: ignore[attr-defined]
+        form.data["edition"] = str(other.current.edition)  # type: ignore[index]
+        return _("Somebody else changed this version in the meantime.")
+    except policies.WrongState:
+        return _("This version waits for approval. Your text still stands below.")
+    return ""
 
 
 @require_POST

@@ -183,6 +183,47 @@ def test_who_saves_after_the_submission_keeps_their_text_on_the_screen(
     assert draft.body == "# Webcare"
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_who_saves_a_rule_after_the_submission_keeps_it_on_the_screen(
+    client: Client, dirk: User, frank: User, draft: PolicyVersion, is_new: bool
+) -> None:
+    policies.submit(draft, by=dirk, approver=frank)
+    client.force_login(dirk)
+    rule = draft.rules.get()
+    where = address("rule-create", draft) if is_new else address("rule-edit", draft, pk=rule.pk)
+
+    page = client.post(where, rule_data(draft, name="Nog een regel"))
+
+    assert page.status_code == 409
+    assert 'value="Nog een regel"' in page.content.decode()
+    assert "waits for approval" in page.content.decode()
+    assert [one.name for one in draft.rules.all()] == ["Roosters"]
+
+
+def test_who_saves_a_rule_second_keeps_it_and_may_save_it_again(
+    client: Client, dirk: User, frank: User, draft: PolicyVersion
+) -> None:
+    policies.save(draft, edition=1, by=frank, fields={"body": "Van Frank"})
+    client.force_login(dirk)
+    page = client.post(address("rule-create", draft), rule_data(draft, edition=1))
+    seen = page.context["form"]["edition"].value()
+
+    client.post(address("rule-create", draft), rule_data(draft, edition=seen))
+
+    assert (page.status_code, seen) == (409, "2")
+    assert draft.rules.filter(name="Betalen").exists()
+
+
+@pytest.mark.parametrize("name", ["version-edit", "rule-create"])
+def test_a_submitted_version_is_not_opened_for_writing(
+    client: Client, dirk: User, frank: User, draft: PolicyVersion, name: str
+) -> None:
+    policies.submit(draft, by=dirk, approver=frank)
+    client.force_login(dirk)
+
+    assert client.get(address(name, draft)).status_code == 403
+
+
 def test_a_rule_moves_up(client: Client, dirk: User, draft: PolicyVersion) -> None:
     second: RoutingRule = RoutingRuleFactory(version=draft, position=2)
     client.force_login(dirk)
