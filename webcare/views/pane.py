@@ -48,16 +48,17 @@ def undoable(user: User, pk: int) -> Ticket:
 def answer(
     request: HttpRequest, ticket: Ticket, *, status: int = 200, **extra: Any
 ) -> HttpResponse:
-    """After a step: the pane again for htmx; without it, back to the page."""
+    """After a step: the pane for htmx. Without it the page, or back to it when all went well."""
+    user = cast(User, request.user)
     if request.headers.get("HX-Request"):
-        context = {**context_of(cast(User, request.user), ticket), "is_step": True, **extra}
+        context = {**context_of(user, ticket), "is_step": True, **extra}
         # The list stands beside the pane in the inbox only, and has a row to draw anew there.
         context["has_list"] = "/inbox/" in request.headers.get("HX-Current-URL", "")
         return render(request, "webcare/_ticket.html", context, status=status)
-    if extra:
-        context = {**context_of(cast(User, request.user), ticket), **extra}
+    can_see = permissions.can_see_ticket(user, ticket)
+    if status != 200 and can_see:
+        context = {**context_of(user, ticket), **extra}
         return render(request, "webcare/ticket_detail.html", context, status=status)
-    can_see = permissions.can_see_ticket(cast(User, request.user), ticket)
     return redirect(ticket if can_see else "webcare:inbox")
 
 

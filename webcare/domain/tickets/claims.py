@@ -14,7 +14,7 @@ from people.models import User
 from webcare.domain import history
 from webcare.domain.refusals import ReasonNeeded, Refusal
 from webcare.domain.tickets.course import AlreadyClosed
-from webcare.domain.tickets.row import changing
+from webcare.domain.tickets.row import changing, refresh_locked
 from webcare.domain.verbs import Verb
 from webcare.models import Ticket
 
@@ -40,21 +40,22 @@ class NotYours(Refusal):
 
 
 def claim(ticket: Ticket, *, by: User) -> None:
-    """Take a free ticket; taking your own again changes nothing. Raises `AlreadyClaimed`."""
-    at = now()
+    """Take a free ticket; taking your own again changes nothing.
+
+    Raises `AlreadyClaimed` or `AlreadyClosed`.
+    """
     with transaction.atomic():
-        free = Ticket.objects.unresolved().filter(pk=ticket.pk, owner__isnull=True)
-        taken = free.update(
-            owner=by, claimed_at=at, claim_expires_at=expiry(at), changed_at=at, updated_at=at
-        )
-        ticket.refresh_from_db()
-        if taken:
-            history.record(Verb.CLAIMED, ticket, by=by)
+        refresh_locked(ticket)
+        if ticket.state == Ticket.State.CLOSED:
+            raise AlreadyClosed
+        if ticket.owner_id == by.pk:
             return
-    if ticket.state == Ticket.State.CLOSED:
-        raise AlreadyClosed
-    if ticket.owner and ticket.owner != by:
-        raise AlreadyClaimed(ticket.owner, ticket.claimed_at)
+        if ticket.owner:
+            raise AlreadyClaimed(ticket.owner, ticket.claimed_at)
+        give(ticket, by)
+        ticket.changed_at = now()
+        ticket.save()
+        history.record(Verb.CLAIMED, ticket, by=by)
 
 
 def take_over(ticket: Ticket, *, by: User, reason: str) -> None:
