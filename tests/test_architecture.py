@@ -78,6 +78,8 @@ PUBLIC_VIEWS = {
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.
 SLEEP_ON_PURPOSE = {
     "tests/faults/sender.py",
+    "tests/faults/supervised.py",
+    "tests/faults/test_storm.py",
     "tests/faults/test_worker_kill.py",
     "tests/runtime/test_run.py",
 }
