@@ -26,6 +26,10 @@ class Temporary(ConnectorError):
         self.retry_at = retry_at
 
 
+class TooManyCalls(Temporary):
+    """We ask too often: also without a `retry_at`, asking sooner than usual makes it worse."""
+
+
 class AuthExpired(ConnectorError):
     """The platform does not accept our keys: a person must connect the account again."""
 

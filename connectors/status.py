@@ -18,12 +18,13 @@ from connectors.errors import (
     OutcomeUnknown,
     Rejected,
     Temporary,
+    TooManyCalls,
 )
 
 LONGEST_WAIT = timedelta(days=1)
 """No platform needs longer, and a broken or hostile header must not stop us for years."""
 
-_TRY_AGAIN = frozenset({408, 425, 429})
+_TRY_AGAIN = frozenset({408, 425})
 _REFUSALS: dict[int, Callable[[str], ConnectorError]] = {
     401: AuthExpired,
     402: BudgetSpent,
@@ -71,6 +72,8 @@ def read_error(
     `detail` is what the platform says, without tokens; `wait_until` is when it wants us back.
     """
     template, values = _sentence(status, detail)
+    if status == 429:
+        return TooManyCalls(template, wait_until, **values)
     if status in _TRY_AGAIN or status >= 500:
         return Temporary(template, wait_until, **values)
     return _REFUSALS.get(status, Rejected)(template, **values)

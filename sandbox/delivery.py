@@ -8,6 +8,7 @@ import threading
 from http.server import BaseHTTPRequestHandler
 
 from sandbox.faults import Fault, rearrange
+from sandbox.reshaping import reshape
 from sandbox.wire import Response, html_page
 
 DRIPS = 20
@@ -60,6 +61,8 @@ def spoil(
             reset(handler.connection)
         case "slow":
             _drip(handler, response, fault.delay, stopping)
+        case "other-shape" | "other-items":
+            send(handler, reshape(response, only_items=fault.kind == "other-items"))
         case _:
             handler.close_connection = False
             send(handler, rearrange(response, fault.kind, seed=fault.used))

@@ -1,7 +1,7 @@
 """Faults on demand: which call goes wrong, in what way, and how often.
 
-A fault is added before the call; the first one that fits is used. Kinds that start with `accept-`
-(and `half-json`, `cut-body`, `slow`) let the platform do its work first and then spoil the answer.
+A fault is added before the call; the first one that fits is used. Those in `REFUSALS` come instead
+of the platform's work. Those in `WIRE` spoil the answer after it, but for `cut` and `hang`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ WIRE = {
     "accept-then-hang": "accepted, then no answer for `delay` seconds",
     "repeat": "every item of the page comes twice",
     "shuffle": "the items of the page come in another order",
+    "other-shape": "the whole answer in a shape that nobody knows",
+    "other-items": "the page as ever, with items in a shape that nobody knows",
 }
 KINDS = REFUSALS | WIRE
 

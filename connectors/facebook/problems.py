@@ -18,6 +18,7 @@ from connectors.errors import (
     OutcomeUnknown,
     Rejected,
     Temporary,
+    TooManyCalls,
 )
 from connectors.sdk_session import hide
 from connectors.types import Rate
@@ -64,7 +65,7 @@ def _of_code(
     if code in _TOKEN:
         return AuthExpired(message)
     if code in _THROTTLED:
-        return Temporary(message, rate.reset_at if rate else None)
+        return TooManyCalls(message, rate.reset_at if rate else None)
     if is_write and code == _DUPLICATE:
         return OutcomeUnknown("Facebook says that this text is a duplicate: it may be out already.")
     if code in _PASSING or error.get("is_transient") is True:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from connectors import status
-from connectors.errors import Temporary
+from connectors.errors import TooManyCalls
 from connectors.types import Rate
 
 FULL = 95
@@ -32,10 +32,10 @@ def rate(headers: Mapping[str, str]) -> Rate | None:
 
 
 def refuse_when_full(last: Rate | None) -> None:
-    """Raises `Temporary` instead of a call that would bring us over the edge."""
+    """Raises `TooManyCalls` instead of a call that would bring us over the edge."""
     if last and last.remaining is not None and last.remaining <= 100 - FULL:
         used = 100 - last.remaining
-        raise Temporary(f"{used}% of Facebook's allowance for this page is used.", last.reset_at)
+        raise TooManyCalls(f"{used}% of Facebook's allowance for this page is used.", last.reset_at)
 
 
 def _reset_at(used: int, minutes: int) -> datetime | None:

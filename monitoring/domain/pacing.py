@@ -10,11 +10,12 @@ from datetime import datetime, timedelta
 from typing import Final
 
 BASE: Final = timedelta(seconds=15)
+SOONEST: Final = timedelta(seconds=5)
 CAP: Final = timedelta(hours=1)
 FAULTS_TO_OPEN: Final = 5
 OPEN_FOR: Final = timedelta(minutes=10)
 PROBE_EVERY: Final = timedelta(days=1)
-"""How often we ask again where asking again does not help: a page may come back."""
+"""How often we ask again where it never worked, or costs money: no source is left for good."""
 
 _random: Final = secrets.SystemRandom()
 _SPREAD: Final = 0.1
@@ -29,8 +30,14 @@ def after_success(at: datetime, *, interval: timedelta, more: bool) -> datetime:
     return at + spread
 
 
-def after_fault(at: datetime, *, failures: int, retry_at: datetime | None = None) -> datetime:
-    """The next try after the `failures`-th fault in a row (1 or more).
+def after_fault(
+    at: datetime,
+    *,
+    failures: int,
+    retry_at: datetime | None = None,
+    at_least: timedelta = SOONEST,
+) -> datetime:
+    """The next try after the `failures`-th fault in a row (1 or more), not within `at_least`.
 
     A platform's own wish goes first; else full jitter under a doubling roof. From the fifth fault
     on the breaker is open, and each poll is one probe.
@@ -40,7 +47,7 @@ def after_fault(at: datetime, *, failures: int, retry_at: datetime | None = None
         return retry_at + spread
     roof = min(CAP, BASE * 2 ** min(failures, 20))
     delay: timedelta = roof * _random.random()
-    return at + (max(delay, OPEN_FOR) if is_open(failures) else max(delay, BASE / 3))
+    return at + max(delay, at_least, OPEN_FOR if is_open(failures) else at_least)
 
 
 def is_open(failures: int) -> bool:

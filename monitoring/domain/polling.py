@@ -17,7 +17,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from connectors.base import Connector
-from connectors.errors import AuthExpired, BudgetSpent, ConnectorError, Gone, Rejected, Temporary
+from connectors.errors import (
+    AuthExpired,
+    BudgetSpent,
+    ConnectorError,
+    Gone,
+    Rejected,
+    Temporary,
+    TooManyCalls,
+)
 from core import audit
 from core.clock import now
 from monitoring.domain import freshness, intake, pacing
@@ -38,8 +46,10 @@ _FAULTS: Final = (
     (BudgetSpent, Source.Fault.BUDGET, Source.Health.STOPPED),
     (Gone, Source.Fault.GONE, Source.Health.STOPPED),
     (Rejected, Source.Fault.REFUSED, Source.Health.STOPPED),
+    (TooManyCalls, Source.Fault.WAIT, Source.Health.WAITING),
     (Temporary, Source.Fault.UNREACHABLE, Source.Health.FAILING),
 )
+_NOTHING_UNDERSTOOD: Final = "None of the items that came in could be understood."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,33 +130,44 @@ def _read(source: Source, connector: Connector, outcome: Poll) -> Poll:
             _move(source, batch.moved_to)
         if not batch.more or time.monotonic() - started > SECONDS_PER_POLL:
             break
-    _succeeded(source, more=outcome.more)
+    _succeeded(source, outcome)
     return outcome
 
 
-def _succeeded(source: Source, *, more: bool) -> None:
+def _succeeded(source: Source, outcome: Poll) -> None:
     at = now()
-    is_silent = freshness.is_silent(source, at=at)
-    seconds = max(source.interval_seconds, shortest_interval(source))
+    is_unreadable = _is_unreadable(source, outcome)
+    if is_unreadable:
+        health = Source.Health.FAILING
+    else:
+        is_silent = freshness.is_silent(source, at=at)
+        health = Source.Health.SILENT if is_silent else Source.Health.OK
     _release(
         source,
-        health=Source.Health.SILENT if is_silent else Source.Health.OK,
-        last_success_at=source.last_success_at if more else at,
+        health=health,
+        last_success_at=source.last_success_at if outcome.more else at,
         failures=0,
-        fault="",
-        last_error="",
-        next_poll_at=pacing.after_success(at, interval=timedelta(seconds=seconds), more=more),
+        fault=Source.Fault.UNREADABLE if is_unreadable else "",
+        last_error=_NOTHING_UNDERSTOOD if is_unreadable else "",
+        last_error_at=at if is_unreadable else source.last_error_at,
+        next_poll_at=pacing.after_success(at, interval=_interval(source), more=outcome.more),
     )
+
+
+def _is_unreadable(source: Source, outcome: Poll) -> bool:
+    """Whether the platform changed its language: nothing was understood of what came last."""
+    if outcome.fetched:
+        return outcome.stored.unparsed >= outcome.fetched
+    return source.fault == Source.Fault.UNREADABLE
 
 
 def _failed(source: Source, error: Exception) -> str:
     """Note what went wrong, and when to try again. What we tell is a code and plain words."""
     at, failures = now(), source.failures + 1
     fault, health = _diagnosis(error)
-    if health == Source.Health.STOPPED and _may_pass(source, error, failures):
+    is_hiccup = _may_pass(source, error) and not pacing.is_open(failures)
+    if health == Source.Health.STOPPED and is_hiccup:
         health = Source.Health.FAILING
-    retry_at = getattr(error, "retry_at", None)
-    is_refused = health in {Source.Health.STOPPED, Source.Health.RECONNECT}
     kind = "" if isinstance(error, ConnectorError) else f"{type(error).__name__}: "
     _release(
         source,
@@ -155,18 +176,28 @@ def _failed(source: Source, error: Exception) -> str:
         failures=failures,
         last_error=f"{kind}{error}"[:_LONGEST_ERROR],
         last_error_at=at,
-        next_poll_at=pacing.after_refusal(at)
-        if is_refused
-        else pacing.after_fault(at, failures=failures, retry_at=retry_at),
+        next_poll_at=_next_try(source, error, at=at, failures=failures),
     )
     return f"{fault.value}: {source.last_error}"
 
 
-def _may_pass(source: Source, error: Exception, failures: int) -> bool:
-    """Whether a refusal may be a hiccup: what worked before is asked some more times, since a
-    maintenance page looks like a refusal too. A spent budget is none."""
-    has_worked = source.last_success_at is not None
-    return has_worked and not pacing.is_open(failures) and not isinstance(error, BudgetSpent)
+def _next_try(source: Source, error: Exception, *, at: datetime, failures: int) -> datetime:
+    """Later and later, but never never: not even a refusal makes us stop asking."""
+    if isinstance(error, AuthExpired | Rejected) and not _may_pass(source, error):
+        return pacing.after_refusal(at)
+    asks_too_often = isinstance(error, TooManyCalls)
+    return pacing.after_fault(
+        at,
+        failures=failures,
+        retry_at=getattr(error, "retry_at", None),
+        at_least=_interval(source) if asks_too_often else pacing.SOONEST,
+    )
+
+
+def _may_pass(source: Source, error: Exception) -> bool:
+    """Whether a refusal may pass by itself: what worked before was not wrong, and a maintenance
+    page or a bad hour of a platform looks like a refusal too. A spent budget does not."""
+    return source.last_success_at is not None and not isinstance(error, BudgetSpent)
 
 
 def _diagnosis(error: Exception) -> tuple[Source.Fault, Source.Health]:
@@ -176,6 +207,10 @@ def _diagnosis(error: Exception) -> tuple[Source.Fault, Source.Health]:
         if isinstance(error, kind):
             return fault, health
     return Source.Fault.UNEXPECTED, Source.Health.FAILING
+
+
+def _interval(source: Source) -> timedelta:
+    return timedelta(seconds=max(source.interval_seconds, shortest_interval(source)))
 
 
 def _release(source: Source, **values: Any) -> None:

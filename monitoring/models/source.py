@@ -22,13 +22,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, *, at: datetime) -> Self:
         """To be polled now: active, its time has come, and nobody holds its lease.
 
-        A source whose keys were refused waits for a person.
+        Whatever is wrong with it: a source that needs a person is asked too, only seldom.
         """
-        return (
-            self.active()
-            .filter(Q(leased_until__isnull=True) | Q(leased_until__lt=at), next_poll_at__lte=at)
-            .exclude(health=Source.Health.RECONNECT)
-        )
+        is_free = Q(leased_until__isnull=True) | Q(leased_until__lt=at)
+        return self.active().filter(is_free, next_poll_at__lte=at)
 
 
 class Source(Timestamped):
@@ -62,6 +59,7 @@ class Source(Timestamped):
         BUDGET = "budget", _("The paid allowance on the platform is used up.")
         GONE = "gone", _("What we look at does not exist any more.")
         REFUSED = "refused", _("The platform refuses this question.")
+        UNREADABLE = "unreadable", _("What the platform gives cannot be understood any more.")
         UNEXPECTED = "unexpected", _("Something went wrong on our side. We try again.")
 
     platform = models.CharField(_("platform"), max_length=12, choices=Platform)
@@ -135,9 +133,7 @@ class Source(Timestamped):
     def is_late(self, *, at: datetime) -> bool:
         """Whether it should have been polled long ago: then no worker is at work."""
         overdue = at - max(timedelta(seconds=3 * self.interval_seconds), _LATE)
-        return (
-            self.is_active and self.health != self.Health.RECONNECT and self.next_poll_at < overdue
-        )
+        return self.is_active and self.next_poll_at < overdue
 
     @property
     def is_about_us(self) -> bool:

@@ -13,6 +13,7 @@ from connectors.errors import (
     OutcomeUnknown,
     Rejected,
     Temporary,
+    TooManyCalls,
 )
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -31,7 +32,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
         (422, Rejected),
         (425, Temporary),
         (426, Rejected),
-        (429, Temporary),
+        (429, TooManyCalls),
         (500, Temporary),
         (502, Temporary),
         (503, Temporary),
@@ -53,7 +54,7 @@ def test_a_failed_read_is_told_apart_by_status(code: int, kind: type[ConnectorEr
         (408, OutcomeUnknown),
         (422, Rejected),
         (425, Temporary),
-        (429, Temporary),
+        (429, TooManyCalls),
         (500, OutcomeUnknown),
         (502, OutcomeUnknown),
         (504, OutcomeUnknown),

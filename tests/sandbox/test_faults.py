@@ -180,6 +180,26 @@ def test_items_can_come_twice_and_in_another_order(server: Server, call: Caller)
     assert shuffled != made[::-1]
 
 
+def test_an_answer_can_come_in_another_shape(server: Server, call: Caller) -> None:
+    made = server.mastodon.add_mention("hoi").id
+    server.faults.add("mastodon", kind="other-shape")
+    server.faults.add("mastodon", kind="other-items")
+    assert list(call.get(NOTIFICATIONS).json()) == ["new_list"]
+    (item,) = call.get(NOTIFICATIONS).json()
+    assert item["new_status"]["id"] == made
+    assert "status" not in item
+
+
+def test_a_feed_can_come_in_another_shape(server: Server, call: Caller) -> None:
+    server.feeds.add_item("nieuws", "Nieuwbouw", "Duurder.")
+    server.faults.add("feeds", kind="other-shape")
+    server.faults.add("feeds", kind="other-items")
+    assert "<new_rss" in call.get("/feeds/nieuws.rss").text
+    feed = call.get("/feeds/nieuws.rss").text
+    assert "<item><new_title>Nieuwbouw</new_title>" in feed
+    assert "<rss" in feed
+
+
 def test_every_call_is_remembered_with_its_fault(server: Server, call: Caller) -> None:
     server.faults.add("facebook", kind="429")
     call.get(f"/facebook/v26.0/{FACEBOOK_PAGE_ID}")

@@ -18,6 +18,7 @@ from connectors.errors import (
     OutcomeUnknown,
     Rejected,
     Temporary,
+    TooManyCalls,
 )
 from connectors.facebook import session
 from connectors.facebook.connector import Facebook
@@ -47,11 +48,11 @@ def business(percent: int, minutes: int = 0) -> dict[str, str]:
     ("problem", "status", "on_read", "on_write"),
     [
         ("token", 400, AuthExpired, AuthExpired),
-        ("app_limit", 403, Temporary, Temporary),
-        ("user_limit", 400, Temporary, Temporary),
-        ("page_limit", 400, Temporary, Temporary),
-        ("custom_limit", 400, Temporary, Temporary),
-        ("business_limit", 400, Temporary, Temporary),
+        ("app_limit", 403, TooManyCalls, TooManyCalls),
+        ("user_limit", 400, TooManyCalls, TooManyCalls),
+        ("page_limit", 400, TooManyCalls, TooManyCalls),
+        ("custom_limit", 400, TooManyCalls, TooManyCalls),
+        ("business_limit", 400, TooManyCalls, TooManyCalls),
         ("unknown", 500, Temporary, OutcomeUnknown),
         ("unknown", 400, Temporary, OutcomeUnknown),
         ("service", 503, Temporary, OutcomeUnknown),

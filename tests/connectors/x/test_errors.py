@@ -18,6 +18,7 @@ from connectors.errors import (
     OutcomeUnknown,
     Rejected,
     Temporary,
+    TooManyCalls,
 )
 from connectors.types import Outgoing
 from connectors.x import session
@@ -46,7 +47,7 @@ def failed(call: Callable[[], object]) -> ConnectorError:
         ("credits", 402, BudgetSpent),
         ("usage_capped", 429, BudgetSpent),
         ("usage_capped", 403, BudgetSpent),
-        ("too_many", 429, Temporary),
+        ("too_many", 429, TooManyCalls),
     ],
 )
 def test_a_problem_of_x_has_its_own_error(
@@ -167,7 +168,7 @@ def test_a_refused_connection_is_temporary_for_a_reply_too(x: Build) -> None:
         ("duplicate", 403, OutcomeUnknown),
         ("restricted", 403, Rejected),
         ("parent_gone", 403, Gone),
-        ("too_many", 429, Temporary),
+        ("too_many", 429, TooManyCalls),
         ("credits", 402, BudgetSpent),
         ("unauthorized", 401, AuthExpired),
         ("invalid_token", 400, Rejected),

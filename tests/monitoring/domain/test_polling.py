@@ -7,8 +7,15 @@ from typing import Any
 import pytest
 import time_machine
 
-from connectors.errors import AuthExpired, BudgetSpent, Gone, Rejected, Temporary
-from connectors.types import Rate
+from connectors.errors import (
+    AuthExpired,
+    BudgetSpent,
+    Gone,
+    Rejected,
+    Temporary,
+    TooManyCalls,
+)
+from connectors.types import Rate, Unparsed
 from monitoring.domain import pacing, polling
 from monitoring.domain.intake import Stored
 from monitoring.models import Mention, Source
@@ -103,14 +110,56 @@ def test_the_platforms_own_wish_goes_first(
     assert (live_source.health, live_source.fault) == ("waiting", "wait")
 
 
-def test_refused_keys_wait_for_a_person(live_source: Source, platform: type[FakePlatform]) -> None:
+def test_refused_keys_ask_for_a_person_and_are_tried_once_a_day(
+    live_source: Source, platform: type[FakePlatform], noon: Any
+) -> None:
     platform.give("fedi", AuthExpired("401"))
 
     polling.poll(live_source)
-    Source.objects.update(next_poll_at=AT)
+
+    assert (live_source.health, live_source.fault) == ("reconnect", "keys")
+    assert live_source.next_poll_at > AT + timedelta(hours=20)
+    noon.shift(timedelta(days=1))
+    assert polling.claim_due() == [live_source]
+
+
+def test_keys_that_worked_before_are_tried_again_soon(
+    live_source: Source, platform: type[FakePlatform]
+) -> None:
+    platform.give("fedi", batch(post("1")), AuthExpired("401"))
+    polling.poll(live_source)
+
+    polling.poll(live_source)
 
     assert live_source.health == Source.Health.RECONNECT
-    assert polling.claim_due() == []
+    assert live_source.next_poll_at < AT + timedelta(minutes=1)
+
+
+def test_too_many_calls_without_a_moment_are_not_followed_by_a_quicker_one(
+    live_source: Source, platform: type[FakePlatform]
+) -> None:
+    live_source.interval_seconds = 300
+    platform.give("fedi", TooManyCalls("429"))
+
+    polling.poll(live_source)
+
+    assert (live_source.health, live_source.fault) == ("waiting", "wait")
+    assert live_source.next_poll_at >= AT + timedelta(seconds=300)
+
+
+def test_items_that_are_all_not_understood_are_a_fault_until_one_is(
+    live_source: Source, platform: type[FakePlatform]
+) -> None:
+    odd = Unparsed({"id": "1"}, "KeyError: text")
+    platform.give("fedi", batch(unparsed=(odd,)), batch(), batch(post("2"), unparsed=(odd,)))
+
+    faults = []
+    for _ in range(3):
+        polling.poll(live_source)
+        faults.append(live_source.fault)
+
+    assert faults == ["unreadable", "unreadable", ""]
+    assert live_source.health == Source.Health.OK
 
 
 @pytest.mark.parametrize(
@@ -140,6 +189,7 @@ def test_a_refusal_of_what_worked_before_may_be_a_hiccup(
 
     assert first == ("failing", True)
     assert live_source.health == "stopped"
+    assert live_source.next_poll_at <= AT + timedelta(hours=1)
 
 
 def test_five_faults_open_the_breaker_and_a_probe_closes_it(
