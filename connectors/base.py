@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -36,8 +36,13 @@ class Replies(Protocol):
         """Send once. Raises `OutcomeUnknown` whenever the platform may have accepted it."""
         ...
 
-    def find_reply(self, outgoing: Outgoing, *, since: datetime) -> Receipt | None:
-        """Look on the platform for a reply that we may have sent; None when it is not there."""
+    def find_reply(
+        self, outgoing: Outgoing, *, since: datetime, besides: Collection[str] = ()
+    ) -> Receipt | None:
+        """Look on the platform for a reply that we may have sent; None when it is not there.
+
+        `besides` are ids of other replies of ours, which may have the same words.
+        """
         ...
 
     def measure_text(self, text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
@@ -100,7 +100,9 @@ class Facebook:
             raise OutcomeUnknown("Facebook took the reply, but its answer was unreadable.")
         return Receipt(external_id=str(made["id"]))
 
-    def find_reply(self, outgoing: Outgoing, *, since: datetime) -> Receipt | None:
+    def find_reply(
+        self, outgoing: Outgoing, *, since: datetime, besides: Collection[str] = ()
+    ) -> Receipt | None:
         """Our own comment since `since` under this parent, with this text.
 
         Facebook hangs an answer to an answer below the first comment, so that is searched as well.
@@ -108,7 +110,8 @@ class Facebook:
         parent = checked_id(outgoing.in_reply_to, "post or comment")
         for place in self._places(parent):
             for post in self._comments_below(place, since - _CLOCKS):
-                if self._is_own(post) and _comparable(post.text) == _comparable(outgoing.text):
+                is_other = post.external_id in besides or not self._is_own(post)
+                if not is_other and _comparable(post.text) == _comparable(outgoing.text):
                     return Receipt(post.external_id, post.url, post.published_at)
         return None
 

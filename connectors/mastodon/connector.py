@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
@@ -88,7 +88,9 @@ class Mastodon:
         with _understood(OutcomeUnknown):
             return normalise.receipt(answer.json_object(), host=self._server.host)
 
-    def find_reply(self, outgoing: Outgoing, *, since: datetime) -> Receipt | None:
+    def find_reply(
+        self, outgoing: Outgoing, *, since: datetime, besides: Collection[str] = ()
+    ) -> Receipt | None:
         """Our own status since `since` with this parent and this text."""
         wanted = (self._server.local(outgoing.in_reply_to), comparable(outgoing.text))
         with _understood(Temporary):
@@ -100,7 +102,8 @@ class Mastodon:
             for post in paging.parsed(items, self._status)[0]:
                 if post.published_at < since - _CLOCKS:
                     return None
-                if (normalise.local_id(post.in_reply_to), comparable(post.text)) == wanted:
+                said = (normalise.local_id(post.in_reply_to), comparable(post.text))
+                if said == wanted and post.external_id not in besides:
                     return Receipt(post.external_id, post.url, post.published_at)
             oldest = paging.oldest(items)
             if not items:

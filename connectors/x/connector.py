@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
@@ -116,13 +116,15 @@ class X:
         except (ConnectorError, ValueError, OverflowError):
             raise OutcomeUnknown("X took the reply, but its answer was unreadable.") from None
 
-    def find_reply(self, outgoing: Outgoing, *, since: datetime) -> Receipt | None:
+    def find_reply(
+        self, outgoing: Outgoing, *, since: datetime, besides: Collection[str] = ()
+    ) -> Receipt | None:
         """Our own post since `since` with this parent and this text."""
         token = ""
         for _ in range(OWN_PAGES):
             body = self._own_posts(since, token)
             for post in normalise.page(body)[0]:
-                if _is_ours(post, outgoing):
+                if post.external_id not in besides and _is_ours(post, outgoing):
                     return Receipt(post.external_id, post.url, post.published_at)
             token = answer.next_token(body)
             if not token:

@@ -17,8 +17,8 @@ from connectors.types import Receipt
 from core.clock import now
 from core.outbox import OutboxQuerySet
 from monitoring.domain import connections
-from webcare.domain.replies import outcomes
-from webcare.domain.replies.delivery import doubt_abandoned, outgoing
+from webcare.domain.replies import lookup, outcomes
+from webcare.domain.replies.delivery import doubt_abandoned
 from webcare.models import Reply
 
 logger = logging.getLogger(__name__)
@@ -68,18 +68,12 @@ def _look(reply: Reply) -> bool:
 
 
 def _find(reply: Reply) -> Receipt | None:
-    """What stands there, unless it is known as another reply of ours with the same words."""
     if reply.channel is None:
         raise LookupError(_("the channel is not in use"))
     connector = connections.connector_for(reply.channel)
     if not isinstance(connector, Replies):
         raise LookupError(_("this platform takes no answers"))
-    receipt = connector.find_reply(outgoing(reply), since=reply.created_at)
-    if receipt is None:
-        return None
-    others = Reply.objects.filter(external_id=receipt.external_id).exclude(pk=reply.pk)
-    platform = reply.mention.platform
-    return None if others.filter(mention__platform=platform).exists() else receipt
+    return lookup.find(reply, connector)
 
 
 def _not_found(reply: Reply) -> None:

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from connectors.base import Replies
 from connectors.errors import AuthExpired, ConnectorError, OutcomeUnknown, Temporary
-from connectors.types import Outgoing
+from connectors.types import Receipt
 from core.clock import now
 from monitoring.domain import connections
-from webcare.domain.replies import outcomes
+from webcare.domain.replies import lookup, outcomes
 from webcare.models import Reply
 
 logger = logging.getLogger(__name__)
@@ -53,11 +53,6 @@ def doubt_abandoned() -> None:
         outcomes.is_unconfirmed(reply, _("The sending was interrupted."))
 
 
-def outgoing(reply: Reply) -> Outgoing:
-    """The reply as the connector wants it; the key is the same for every try."""
-    return Outgoing(text=reply.text, in_reply_to=reply.mention.external_id, key=str(reply.key))
-
-
 def _claim(troubled: set[int]) -> Reply | None:
     """The next row, in `sending`; committed, or the mark would be worth nothing."""
     waiting = Reply.objects.exclude(channel__in=troubled) if troubled else Reply.objects.all()
@@ -77,11 +72,16 @@ def _send(reply: Reply) -> bool:
         )
         return True
     try:
-        receipt = connector.reply(outgoing(reply))
+        receipt = _found_after_all(reply, connector) or connector.reply(lookup.outgoing(reply))
     except Exception as error:
         return _went_wrong(reply, error)
     outcomes.is_sent(reply, receipt)
     return True
+
+
+def _found_after_all(reply: Reply, connector: Replies) -> Receipt | None:
+    """What was in doubt is sent again because a person says so; who looks may overlook it."""
+    return lookup.find(reply, connector) if reply.unconfirmed_at else None
 
 
 def _connector(reply: Reply) -> Replies:
