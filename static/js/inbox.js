@@ -255,8 +255,11 @@ async function beHere() {
   if (response.status === 404) delete article.dataset.presence;  // moved out of our sight
   if (!response.ok || open() !== article) return;
   const others = article.querySelector("[data-others]");
-  const html = await response.text();
-  if (others && others.innerHTML.trim() !== html.trim()) others.innerHTML = html;
+  if (!others) return;
+  // Compared as the browser writes it: what did not change must not be read aloud again.
+  const fresh = others.cloneNode();
+  fresh.innerHTML = await response.text();
+  if (fresh.innerHTML.trim() !== others.innerHTML.trim()) others.replaceChildren(...fresh.childNodes);
 }
 
 setInterval(() => beHere().catch(() => {}), 4000);

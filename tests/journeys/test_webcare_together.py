@@ -48,6 +48,22 @@ def test_colleagues_see_each_other_in_the_list_and_in_the_ticket(
     expect(bas.locator("[data-others]")).to_be_empty()
 
 
+def test_a_collision_shows_within_five_seconds(product: Product, enter: Enter) -> None:
+    """R3: two agents in one ticket; one takes it while the other writes."""
+    ticket = product.hear(QUESTION)
+    anna = enter("anna", ticket.get_absolute_url())
+    anna.locator("#reply_text").fill("Het rooster staat op de site.")
+
+    bas = enter("bas", ticket.get_absolute_url())
+    expect(anna.locator("[data-others] .onlooker")).to_contain_text("Bas", timeout=5_000)
+    claim(bas)
+    expect(anna.locator("[data-others] .badge")).to_contain_text("Bas", timeout=5_000)
+
+    anna.locator("[data-composer] button").click()
+    expect(anna.locator("#messages")).to_contain_text("Bas")
+    assert not Reply.objects.exists()
+
+
 def test_a_change_that_was_not_seen_stops_the_answer_and_keeps_every_word(
     product: Product, enter: Enter
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from core import audit
 from core.models import LogEntry
@@ -41,9 +41,11 @@ def of(ticket: Ticket) -> QuerySet[LogEntry]:
 
 
 def added_since(ticket: Ticket, revision: int, *, besides: User) -> list[LogEntry]:
-    """What others added after `revision`, oldest first."""
-    later = of(ticket).filter(detail__revision__gt=revision).exclude(actor=besides)
-    adding = later.filter(verb__in=ADDING)
+    """What others added after `revision`, oldest first; and answers of `besides` themselves, which
+    another tab of theirs does not know of."""
+    later = of(ticket).filter(detail__revision__gt=revision)
+    by_others = Q(verb__in=ADDING) & ~Q(actor=besides)
+    adding = later.filter(by_others | Q(verb=Verb.WRITTEN))
     return list(adding.select_related("actor").order_by("at", "pk"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any, cast
 
@@ -56,15 +57,10 @@ def reply_write(request: HttpRequest, pk: int) -> HttpResponse:
             seen_revision=data["seen_revision"],
             anyway=data["anyway"],
         )
-    except replies.UnseenChange as change:
-        desk.save_draft(ticket, user, data["text"])
-        ticket.refresh_from_db()
-        return pane.answer(request, ticket, status=409, **_stopped(form, change))
     except tickets.Refusal as refusal:
         desk.save_draft(ticket, user, data["text"])
-        form.add_error("text", str(refusal))
         ticket.refresh_from_db()
-        return pane.answer(request, ticket, status=409, reply_form=form)
+        return pane.answer(request, ticket, status=409, **_stopped(request, form, refusal))
     if reply.state == Reply.State.AWAITING:
         messages.success(request, _("A colleague looks at your answer before it goes out."))
     else:
@@ -72,11 +68,19 @@ def reply_write(request: HttpRequest, pk: int) -> HttpResponse:
     return pane.answer(request, pane.visible(user, pk))
 
 
-def _stopped(form: ReplyForm, change: replies.UnseenChange) -> dict[str, Any]:
-    """The same form against what stands now, with what its writer had not seen."""
+def _stopped(request: HttpRequest, form: ReplyForm, refusal: tickets.Refusal) -> dict[str, Any]:
+    """The same words in a form that can be sent, with what its writer has to know first."""
     data = form.data.copy()  # type: ignore[attr-defined]
-    data["seen_revision"] = str(change.revision)
-    return {"reply_form": ReplyForm(data, auto_id="reply_%s"), "unseen": change}
+    if isinstance(refusal, replies.UnseenChange):
+        data["seen_revision"] = str(refusal.revision)
+        return {"reply_form": ReplyForm(data, auto_id="reply_%s"), "unseen": refusal}
+    data["form_key"] = str(uuid.uuid4())  # the other one may be used up
+    again = ReplyForm(data, auto_id="reply_%s")
+    if isinstance(refusal, replies.TooLong):
+        again.add_error("text", str(refusal))
+    else:
+        messages.warning(request, str(refusal))
+    return {"reply_form": again}
 
 
 def _withdraw(reply: Reply, user: User, data: Any) -> str:

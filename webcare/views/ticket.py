@@ -113,7 +113,7 @@ def ticket_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 @require_POST
 def ticket_presence(request: HttpRequest, pk: int) -> HttpResponse:
-    """This person has the ticket open (and `typing`); answers who else has."""
+    """This person has the ticket open (and `typing`); answers who holds it, and who else looks."""
     user = cast(User, request.user)
     ticket = pane.visible(user, pk)
     if request.POST.get("leaves"):
@@ -121,4 +121,5 @@ def ticket_presence(request: HttpRequest, pk: int) -> HttpResponse:
         return HttpResponse(status=204)
     desk.look_in(ticket, user, is_typing=bool(request.POST.get("typing")))
     others = desk.present([ticket.pk], now(), besides=user).get(ticket.pk, [])
-    return render(request, "webcare/_presence.html", {"others": others, "ticket": ticket})
+    context = {"others": others, "ticket": ticket, "is_mine": ticket.owner_id == user.pk}
+    return render(request, "webcare/_presence.html", context)

@@ -92,14 +92,15 @@ def write(
 ) -> Reply:
     """Put an answer to `mention` in the outbox, or before an approver where the policy wants that.
 
-    The same `form_key` gives the same reply again. Raises `UnseenChange` (unless `anyway`),
-    `SomeoneElseAnswers`, `TooLong`, `CannotReply` or `AlreadyClosed`; the draft is then kept.
+    The same `form_key` with the same text gives the same reply again. Raises `UnseenChange`
+    (unless `anyway`), `SomeoneElseAnswers`, `TooLong`, `CannotReply` or `AlreadyClosed`; the draft
+    is then kept.
     """
     with transaction.atomic():
         refresh_locked(ticket)
         existing = Reply.objects.filter(form_key=form_key).first()
         if existing:
-            return _same(existing, ticket, by)
+            return _same(existing, ticket, text.strip(), by)
         _check_people(ticket, mention, by)
         if not anyway:
             _check_seen(ticket, by, seen_revision)
@@ -118,9 +119,12 @@ def withdraw(reply: Reply, *, by: User) -> Draft:
         return desk.give_back(reply.ticket, by, reply.text)
 
 
-def _same(existing: Reply, ticket: Ticket, by: User) -> Reply:
-    """The same form once more: a double click, the Back button, a connection that broke."""
-    if existing.ticket_id != ticket.pk or existing.author_id != by.pk:
+def _same(existing: Reply, ticket: Ticket, text: str, by: User) -> Reply:
+    """The same form once more: a double click, the Back button, a connection that broke.
+
+    With other words it is no repetition, and nobody may think that those went out.
+    """
+    if (existing.ticket_id, existing.author_id, existing.text) != (ticket.pk, by.pk, text):
         raise CannotReply(_("This form was used already. Open the ticket again."))
     return existing
 

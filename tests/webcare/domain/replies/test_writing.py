@@ -85,8 +85,31 @@ def test_the_back_button_after_sending_is_one_reply(anna: User) -> None:
     Reply.objects.update(state="sent", sent_at=now())
     tickets.close(ticket, by=anna, outcome="answered")
 
-    assert write(ticket, anna, "Iets heel anders", form_key=key) == reply
+    assert write(ticket, anna, form_key=key) == reply
+    assert Reply.objects.count() == 1
+
+
+def test_a_used_form_with_other_words_is_refused(anna: User) -> None:
+    """Nobody may think that these words went out."""
+    ticket, key = ticket_about(), uuid.uuid4()
+    write(ticket, anna, form_key=key)
+
+    with pytest.raises(replies.CannotReply, match="used already"):
+        write(ticket, anna, "Iets heel anders", form_key=key)
+
     assert Reply.objects.get().text == "Op onze site."
+
+
+def test_an_older_form_of_the_same_person_is_stopped_after_an_answer(anna: User) -> None:
+    """A second tab does not know of the answer that went out from the first."""
+    ticket = ticket_about()
+    write(ticket, anna, seen_revision=1)
+    Reply.objects.update(state="sent", sent_at=now())
+
+    with pytest.raises(replies.UnseenChange) as refusal:
+        write(ticket, anna, seen_revision=1)
+
+    assert [entry.verb for entry in refusal.value.added] == ["reply written"]
 
 
 def test_a_form_of_somebody_else_cannot_be_used(anna: User, bas: User) -> None:
