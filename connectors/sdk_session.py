@@ -13,8 +13,10 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from requests.utils import get_environ_proxies
+from urllib3 import PoolManager, ProxyManager
 from urllib3.exceptions import HTTPError, NewConnectionError
 
+from connectors import sdk_deadline
 from connectors.errors import ConnectorError, OutcomeUnknown, Temporary
 
 Timeout = tuple[float, float]
@@ -35,13 +37,24 @@ class Bearer(AuthBase):
 
 
 class BaseUrlAdapter(HTTPAdapter):
-    """Sends what is meant for the SDK's fixed `host` to `base_url`, with a timeout."""
+    """Sends what is meant for the SDK's fixed `host` to `base_url`, with a timeout and an end."""
+
+    poolmanager: PoolManager
 
     def __init__(self, host: str, base_url: str, timeout: Timeout) -> None:
         super().__init__()
         self._host = host
         self._base_url = base_url.rstrip("/")
         self._timeout = timeout
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        sdk_deadline.limit(self.poolmanager)
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> ProxyManager:
+        manager: ProxyManager = super().proxy_manager_for(proxy, **kwargs)
+        sdk_deadline.limit(manager)
+        return manager
 
     def send(
         self, request: requests.PreparedRequest, *args: Any, **kwargs: Any

@@ -7,7 +7,7 @@ from datetime import datetime
 from celery import shared_task
 
 from core.clock import now
-from monitoring.domain import freshness, look_back, polling, retention, statistics
+from monitoring.domain import freshness, lanes, look_back, polling, retention, statistics
 
 
 @shared_task(name="monitoring.poll_due")
@@ -21,9 +21,7 @@ def poll_due() -> None:
 
 @shared_task(name="monitoring.poll_source")
 def poll_source(source_id: int, lease: str) -> None:
-    source = polling.take(source_id, lease=datetime.fromisoformat(lease))
-    if source is not None:
-        polling.poll(source)
+    lanes.poll_claimed(source_id, lease=datetime.fromisoformat(lease))
 
 
 @shared_task(name="monitoring.look_back")

@@ -79,6 +79,7 @@ PUBLIC_VIEWS = {
 SLEEP_ON_PURPOSE = {
     "tests/faults/sender.py",
     "tests/faults/supervised.py",
+    "tests/faults/test_bad_lines.py",
     "tests/faults/test_storm.py",
     "tests/faults/test_worker_kill.py",
     "tests/runtime/test_run.py",

@@ -49,6 +49,11 @@ def shortest_interval(source: Source) -> int:
     return allows.min_interval
 
 
+def lane_of(source: Source) -> str:
+    """Who answers when `source` is polled: the server, or the platform where that is one."""
+    return _host(_server(source)) or source.platform
+
+
 def trusted_hosts() -> frozenset[str]:
     """ "host:port" of what the administrator set: proxies, test servers, the sandbox."""
     named = {_host(url) for url in (*settings.PLATFORM_URLS.values(), settings.SANDBOX_URL) if url}

@@ -16,7 +16,7 @@ from connectors.errors import ConnectorError
 from core import audit
 from core.clock import now
 from monitoring import permissions
-from monitoring.domain import connections, sources
+from monitoring.domain import connections, pacing, sources
 from monitoring.forms import SourceForm
 from monitoring.models import Platform, Source
 from monitoring.views.access import allowed
@@ -29,7 +29,10 @@ def source_list(request: HttpRequest) -> HttpResponse:
     user = allowed(request, permissions.can_see_mentions)
     at = now()
     found = Source.objects.select_related("channel").defer("channel__credentials")
-    rows = [(source, source.is_late(at=at)) for source in found.order_by("-is_active", "name")]
+    rows = [
+        (source, source.is_late(at=at), pacing.is_open(source.failures))
+        for source in found.order_by("-is_active", "name")
+    ]
     context = {"rows": rows, "can_create": permissions.can_create_source(user)}
     return render(request, "monitoring/source_list.html", context)
 
@@ -41,6 +44,7 @@ def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "source": source,
         "is_late": source.is_late(at=now()),
+        "is_spared": pacing.is_open(source.failures),
         "gaps": source.gaps.order_by("-to_at")[:SHOWN],
         "unparsed": source.unparsed.order_by("-seen_at")[:SHOWN] if can_manage else [],
         "history": audit.history(source)[:SHOWN],

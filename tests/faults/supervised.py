@@ -96,9 +96,9 @@ def running(
         _wait_until_started(supervised, manager)
         yield supervised
     finally:
-        processes.stop([manager.pid], grace=20)
+        manager.kill()  # first, or it would start again what is killed next
         manager.wait()
-        processes.stop(processes.marked(str(folder)), grace=1)
+        processes.stop(processes.marked(str(folder)), grace=0)
 
 
 def _wait_until_started(supervised: Supervised, manager: subprocess.Popen[bytes]) -> None:
