@@ -76,8 +76,9 @@ class Rate:
 class Batch:
     """One page of the platform's answer.
 
-    `cursor` is what the next `fetch` must be given once this page is stored. `more` says that a
-    next page is waiting now. `moved_to` is the new address of a feed that moved for good (HTTP
+    `cursor` is what the next `fetch` must be given once this page is stored; it holds `walk` while
+    we read back from the newest and older items are still to come. `more` says that a next page is
+    waiting now. `moved_to` is the new address of a feed that moved for good (HTTP
     301/308). `gap` tells in plain words what could not be reached any more (X keeps 800 mentions).
     """
 

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Self
+from datetime import datetime, timedelta
+from typing import Final, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.clock import now
 from governance.models.routing import Platform, Sentiment, Threat
 from monitoring.models.source import Source
+
+_WAITS_AT_MOST: Final = timedelta(minutes=5)
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
@@ -30,10 +33,19 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         return self.filter(search=SearchQuery(words, config="dutch", search_type="websearch"))
 
     def untriaged(self) -> Self:
-        """What webcare must still look at (served by the partial index)."""
+        """What webcare must look at now (served by the partial index).
+
+        Where the newest is read first, an answer comes in before what it answers. Until that source
+        has read back, the answer waits, or one conversation would become several. Danger does not.
+        """
+        reads_back = Source.objects.filter(pk=OuterRef("source"), cursor__has_key="walk")
+        begin = Mention.objects.filter(
+            platform=OuterRef("platform"), external_id=OuterRef("conversation")
+        )
+        waits = Q(threat=Threat.NONE, seen_at__gt=now() - _WAITS_AT_MOST) & ~Q(in_reply_to="")
         return self.filter(
             triaged_at__isnull=True, is_relevant=True, is_history=False, is_own=False
-        )
+        ).exclude(waits & Exists(reads_back) & ~Exists(begin))
 
 
 class Mention(models.Model):
