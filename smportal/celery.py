@@ -33,7 +33,7 @@ app.conf.beat_schedule = {
     "look up unconfirmed replies": {"task": "webcare.confirm_unconfirmed", "schedule": 20.0},
     "give claims back": {"task": "webcare.expire_claims", "schedule": 60.0},
     "look back for new terms": {"task": "monitoring.look_back", "schedule": 15.0},
-    "measure our channels": {"task": "monitoring.measure_channels", "schedule": 21_600.0},
+    "measure our channels": {"task": "monitoring.measure_channels", "schedule": 900.0},
     "forget what was taken away": {"task": "webcare.forget_taken_away", "schedule": 3600.0},
     "forget what is too old": {"task": "monitoring.forget_expired", "schedule": 3600.0},
 }

@@ -81,6 +81,7 @@ SLEEP_ON_PURPOSE = {
     "tests/faults/supervised.py",
     "tests/faults/test_bad_lines.py",
     "tests/faults/test_storm.py",
+    "tests/faults/test_two_beats.py",
     "tests/faults/test_worker_kill.py",
     "tests/runtime/test_run.py",
 }

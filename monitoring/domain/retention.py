@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 
 from monitoring.models import Mention, UnparsedItem
@@ -36,6 +37,9 @@ def _forget_portion(*, at: datetime) -> int:
         ticket_message__isnull=True,
         replies__isnull=True,
     )
-    ids = list(expired.order_by("pk").values_list("pk", flat=True)[:PORTION])
-    Mention.objects.filter(pk__in=ids).delete()
+    with transaction.atomic():
+        # Two workers at once take different portions, and never wait for each other's rows.
+        free = expired.select_for_update(skip_locked=True, of=("self",)).order_by("pk")
+        ids = list(free.values_list("pk", flat=True)[:PORTION])
+        Mention.objects.filter(pk__in=ids).delete()
     return len(ids)

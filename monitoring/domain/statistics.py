@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from connectors.base import Measures
@@ -15,12 +18,32 @@ from monitoring.models import Channel, DailyStatistic
 logger = logging.getLogger(__name__)
 
 
-def measure_channels(*, at: datetime) -> int:
-    """Store today's figures of every channel in use; a second run on a day replaces the first.
+EVERY: Final = timedelta(hours=6)
+"""How often a platform is asked; however often somebody rings."""
 
-    A channel that fails today has a gap today, not a zero. Gives the number of figures.
+
+def measure_channels(*, at: datetime) -> int:
+    """Store today's figures of the channels whose turn it is; how many figures that were.
+
+    A later run on a day replaces an earlier one. A channel that fails today has a gap today, not a
+    zero.
     """
-    return sum(measure(channel, at=at) for channel in Channel.objects.filter(is_active=True))
+    figures = 0
+    while (channel := _claim_due(at=at)) is not None:
+        figures += measure(channel, at=at)
+    return figures
+
+
+def _claim_due(*, at: datetime) -> Channel | None:
+    """A channel whose turn it is; marked at once, so that no other worker asks as well."""
+    is_due = Q(measured_at__isnull=True) | Q(measured_at__lte=at - EVERY)
+    with transaction.atomic():
+        due = Channel.objects.filter(is_due, is_active=True).select_for_update(skip_locked=True)
+        channel = due.order_by("pk").first()
+        if channel is not None:
+            channel.measured_at = at
+            channel.save(update_fields=["measured_at"])
+    return channel
 
 
 def measure(channel: Channel, *, at: datetime) -> int:

@@ -15,7 +15,8 @@ class Channel(Timestamped):
     """One of our own accounts on a platform, with the keys to read it and to answer from it.
 
     `external_id` is the platform's id of the account (X user id, Facebook page id, Mastodon id).
-    `base_url` is the server where the platform has many (Mastodon).
+    `base_url` is the server where the platform has many (Mastodon). `measured_at` is when we last
+    asked for its figures, whether they came or not.
     """
 
     platform = models.CharField(_("platform"), max_length=12, choices=Platform)
@@ -40,6 +41,7 @@ class Channel(Timestamped):
     )
     credentials = EncryptedJSONField(_("keys"), default=dict, blank=True, editable=False)
     is_active = models.BooleanField(_("in use"), default=True)
+    measured_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("channel")
