@@ -80,7 +80,7 @@ def _signed_in_agent() -> Any:
         person.grant([Role.AGENT])
         Membership.objects.create(user=person, team=teams[0])
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person)
     return client
 
 

@@ -75,7 +75,7 @@ def test_the_profile_takes_a_fixed_number_of_queries(
 ) -> None:
     client.force_login(anna)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(reverse("people:profile"))
 
 
@@ -247,7 +247,7 @@ def test_the_list_takes_the_same_queries_for_one_row_and_for_three(
         )
     client.force_login(dirk)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(LIST)
 
 

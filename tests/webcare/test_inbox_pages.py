@@ -139,14 +139,14 @@ def test_htmx_gets_the_list_alone(client: Client, anna: User) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 10])
-def test_the_inbox_asks_at_most_eight_questions_however_many_tickets(
+def test_the_inbox_asks_at_most_six_questions_however_many_tickets(
     client: Client, anna: User, django_assert_num_queries: object, count: int
 ) -> None:
     for number in range(count):
         ticket_about(f"Vraag {number}")
     client.force_login(anna)
 
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         client.get(reverse("webcare:inbox"))
 
 

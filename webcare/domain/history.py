@@ -40,6 +40,11 @@ def of(ticket: Ticket) -> QuerySet[LogEntry]:
     return audit.history(ticket)
 
 
+def last(ticket: Ticket) -> LogEntry | None:
+    """The last thing that happened to `ticket`."""
+    return of(ticket).first()
+
+
 def added_since(ticket: Ticket, revision: int, *, besides: User) -> list[LogEntry]:
     """What others added after `revision`, oldest first; and answers of `besides` themselves, which
     another tab of theirs does not know of."""

@@ -14,7 +14,7 @@ from governance.models.routing import Priority, Sentiment, Threat
 from monitoring.models import Mention
 from people.models import User
 from webcare import permissions
-from webcare.domain import conversation, desk, queries, replies, tickets
+from webcare.domain import conversation, desk, history, queries, replies, tickets
 from webcare.forms import NoteForm, ReplyForm
 from webcare.models import Reply, Ticket
 
@@ -40,7 +40,7 @@ def workable(user: User, pk: int) -> Ticket:
 def undoable(user: User, pk: int) -> Ticket:
     """A workable ticket, or one that this person just moved out of their own sight."""
     ticket = Ticket.objects.select_related(*NAMED).filter(pk=pk).first()
-    if ticket and tickets.can_undo(ticket, by=user):
+    if ticket and tickets.can_undo(ticket, history.last(ticket), by=user):
         return ticket
     return workable(user, pk)
 
@@ -82,7 +82,7 @@ def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
         "can_work": permissions.can_work_on(user, ticket),
         "can_approve": under_way is not None and permissions.can_approve(user, under_way),
         "can_withdraw": under_way is not None and permissions.can_withdraw(user, under_way),
-        "can_undo": tickets.can_undo(ticket, by=user),
+        "can_undo": tickets.can_undo(ticket, thread.last_step, by=user),
         "is_mine": is_mine,
         "others": desk.present([ticket.pk], at, besides=user).get(ticket.pk, []),
         "earlier": queries.earlier(ticket, user),

@@ -90,7 +90,7 @@ def test_the_list_costs_a_fixed_number_of_queries(
         MatchFactory()
     page.get(reverse(LIST))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         page.get(reverse(LIST))
 
 

@@ -158,7 +158,7 @@ def test_the_list_costs_a_fixed_number_of_queries(
     SourceFactory.create_batch(rows)
     page.get(reverse("monitoring:source-list"))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         page.get(reverse("monitoring:source-list"))
 
 
@@ -240,7 +240,7 @@ def test_the_channel_list_costs_a_fixed_number_of_queries(
     ChannelFactory.create_batch(rows)
     page.get(reverse("monitoring:channel-list"))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         page.get(reverse("monitoring:channel-list"))
 
 

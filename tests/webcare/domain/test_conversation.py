@@ -97,7 +97,7 @@ def test_a_thread_takes_the_same_queries_however_long(
         ReplyFactory(ticket=ticket, state="sent", sent_at=now(), author=anna)
         NoteFactory(ticket=ticket, author=anna)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         items = conversation.thread(ticket).items
         for item in items:
             if item.mention and item.mention.source:

@@ -29,16 +29,16 @@ class NothingToUndo(Refusal):
     sentence = _("This cannot be undone any more.")
 
 
-def can_undo(ticket: Ticket, *, by: User) -> bool:
-    """Whether the last thing that happened to `ticket` was a slip of `by`, just now."""
-    return _slip(ticket, by) is not None
+def can_undo(ticket: Ticket, last: LogEntry | None, *, by: User) -> bool:
+    """Whether `last`, the last thing that happened to `ticket`, was a slip of `by`, just now."""
+    return _is_slip(last, by, revision=ticket.revision)
 
 
 def undo(ticket: Ticket, *, by: User) -> None:
     """Put the ticket back as it was before. Raises `NothingToUndo`."""
     with changing(ticket):
-        slip = _slip(ticket, by, revision=ticket.revision - 1)
-        if slip is None:
+        slip = history.last(ticket)
+        if slip is None or not _is_slip(slip, by, revision=ticket.revision - 1):
             raise NothingToUndo
         for name, value in slip.detail["before"].items():
             is_time = name.endswith("_at") and value
@@ -50,10 +50,7 @@ def undo(ticket: Ticket, *, by: User) -> None:
         history.record(Verb.UNDONE, ticket, by=by, undid=slip.verb)
 
 
-def _slip(ticket: Ticket, by: User, *, revision: int | None = None) -> LogEntry | None:
-    last = history.of(ticket).first()
-    is_his = last is not None and last.actor_id == by.pk and last.verb in UNDOABLE
-    if last is None or not is_his or last.at < now() - UNDO_WITHIN:
-        return None
-    seen = ticket.revision if revision is None else revision
-    return last if last.detail.get("revision") == seen else None
+def _is_slip(last: LogEntry | None, by: User, *, revision: int) -> bool:
+    if last is None or last.actor_id != by.pk or last.verb not in UNDOABLE:
+        return False
+    return last.at >= now() - UNDO_WITHIN and last.detail.get("revision") == revision

@@ -1,0 +1,158 @@
+"""Every page that can be read without changing anything, how many questions it may ask the
+database, and a college in which there is much to show.
+
+Shared by tests/test_queries.py, which counts, and benchmarks/p7_pages.py, which also times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from core import audit
+from core.clock import now
+from governance.models import PolicyVersion
+from monitoring.models import Channel, Mention, SearchTerm, Source
+from people.models import Absence, Role, Team, User
+from tests.factories.governance import PolicyFactory, PolicyVersionFactory, RoutingRuleFactory
+from tests.factories.monitoring import (
+    ChannelFactory,
+    MatchFactory,
+    MentionFactory,
+    SearchTermFactory,
+    SourceFactory,
+)
+from tests.factories.people import AbsenceFactory, UserFactory
+from tests.factories.webcare import NoteFactory, ReplyFactory, TicketFactory, TicketMessageFactory
+from webcare.models import Presence, Ticket
+
+LIST, DETAIL, FORM, API = 8, 12, 6, 3
+
+PAGES = {
+    "webcare:inbox": LIST,
+    "webcare:inbox-team": LIST,
+    "webcare:ticket-detail": DETAIL,
+    "webcare:simulation": DETAIL,
+    "monitoring:mention-list": LIST,
+    "monitoring:mention-detail": DETAIL,
+    "monitoring:term-list": LIST,
+    "monitoring:term-create": FORM,
+    "monitoring:term-detail": DETAIL,
+    "monitoring:term-edit": FORM,
+    "monitoring:source-list": LIST,
+    "monitoring:source-create": FORM,
+    "monitoring:source-detail": DETAIL,
+    "monitoring:source-edit": FORM,
+    "monitoring:channel-list": LIST,
+    "monitoring:channel-create": FORM,
+    "monitoring:channel-detail": DETAIL,
+    "monitoring:channel-edit": FORM,
+    "governance:policy-list": LIST,
+    "governance:policy-create": FORM,
+    "governance:policy-detail": DETAIL,
+    "governance:version-detail": DETAIL,
+    "governance:version-edit": DETAIL,
+    "governance:rule-create": FORM,
+    "governance:rule-edit": FORM,
+    "people:profile": LIST,
+    "people:absence-list": LIST,
+    "people:absence-create": FORM,
+    "people:absence-edit": FORM,
+    "api:ticket-list": API,
+    "api:ticket-detail": API + 4,  # with its messages, replies and their authors
+    "api:mention-list": API,
+    "api:mention-detail": API,
+    "api:source-list": API,
+    "api:source-detail": API,
+}
+STEPS = {
+    "webcare:pulse", "webcare:ticket-presence", "webcare:ticket-step", "webcare:reply-draft",
+    "webcare:reply-write", "webcare:reply-step", "monitoring:term-try", "monitoring:term-stop",
+    "monitoring:term-resume", "monitoring:term-delete", "monitoring:feed-preview",
+    "monitoring:source-pause", "monitoring:source-resume", "monitoring:source-poll",
+    "governance:draft-start", "governance:version-submit", "governance:version-decide",
+    "governance:version-take-back", "governance:rule-move", "governance:rule-delete",
+    "people:language", "people:absence-delete", "api:api-root",
+}  # fmt: skip
+
+
+def addresses(reader: User) -> Iterator[tuple[str, str]]:
+    draft = PolicyVersion.objects.get(state=PolicyVersion.State.DRAFT)
+    in_draft = {"slug": draft.policy.slug, "number": draft.number}
+    rule = draft.rules.first()
+    assert rule is not None
+    arguments: dict[str, dict[str, Any]] = {
+        "webcare:inbox-team": {"code": "info"},
+        "webcare:ticket-detail": {"pk": busiest_ticket().pk},
+        "webcare:simulation": {"pk": draft.pk},
+        "governance:policy-detail": {"slug": draft.policy.slug},
+        "governance:version-detail": in_draft,
+        "governance:version-edit": in_draft,
+        "governance:rule-create": in_draft,
+        "governance:rule-edit": {**in_draft, "pk": rule.pk},
+        "people:absence-edit": {"pk": Absence.objects.filter(user=reader)[0].pk},
+        "api:ticket-detail": {"pk": busiest_ticket().pk},
+    }
+    by_noun = {"term": SearchTerm, "source": Source, "channel": Channel, "mention": Mention}
+    for name in PAGES:
+        noun, _, verb = name.partition(":")[2].rpartition("-")
+        given = arguments.get(name, {})
+        if not given and noun in by_noun and verb in {"detail", "edit"}:
+            given = {"pk": by_noun[noun].objects.order_by("pk")[0].pk}  # type: ignore[attr-defined]
+        yield name, reverse(name, kwargs=given)
+
+
+def busiest_ticket() -> Ticket:
+    return Ticket.objects.order_by("pk")[0]
+
+
+def grow(reader: User, count: int) -> None:
+    """`count` more of everything; lists hang on the first row of their kind."""
+    info = Team.objects.get(code="info")
+    UserFactory.create_batch(count, teams=[info], roles=[Role.AGENT])
+    channel = Channel.objects.first() or ChannelFactory(external_id="1")
+    ChannelFactory.create_batch(count)
+    source = Source.objects.order_by("pk").first() or SourceFactory(channel=channel)
+    SourceFactory.create_batch(count, channel=channel)
+    term = SearchTerm.objects.order_by("pk").first() or SearchTermFactory(owner=reader)
+    SearchTermFactory.create_batch(count, owner=reader)
+    for mention in MentionFactory.create_batch(count, source=source, conversation="1"):
+        MatchFactory(mention=mention, term=term)
+    today = localdate(now())
+    AbsenceFactory.create_batch(count, user=reader, from_date=today, until_date=today)
+    grow_policy(reader, count)
+    grow_tickets(reader, source, info, count)
+
+
+def grow_policy(reader: User, count: int) -> None:
+    draft = PolicyVersion.objects.filter(state=PolicyVersion.State.DRAFT).first()
+    if draft is None:
+        policy = PolicyFactory(owner=reader)
+        draft = PolicyVersionFactory(policy=policy, author=reader, number=1_000)
+    RoutingRuleFactory.create_batch(count, version=draft)
+    for _ in range(count):
+        PolicyVersionFactory(policy=draft.policy, author=reader, state="historic")
+    for subject in (draft.policy, draft, *Source.objects.all()[:1], *SearchTerm.objects.all()[:1]):
+        for _ in range(count):
+            audit.record("changed", subject, by=reader)
+
+
+def grow_tickets(reader: User, source: Source, info: Team, count: int) -> None:
+    """Tickets in the queue, and messages, notes, replies and onlookers at the first one."""
+    about = {"team": info, "owner": reader, "claimed_at": now(), "conversation": "1"}
+    tickets = TicketFactory.create_batch(count, **about)
+    for ticket in tickets:
+        TicketMessageFactory(ticket=ticket, mention=MentionFactory(source=source))
+    busiest = busiest_ticket()
+    messages = TicketMessageFactory.create_batch(count, ticket=busiest, mention__source=source)
+    NoteFactory.create_batch(count, ticket=busiest, author=reader)
+    for message in messages:
+        ReplyFactory(
+            ticket=busiest, mention=message.mention, channel=source.channel, author=reader,
+            state="sent", sent_at=now(),
+        )  # fmt: skip
+    for colleague in User.objects.exclude(pk=reader.pk).order_by("-pk")[:count]:
+        Presence.objects.create(ticket=busiest, user=colleague, seen_at=now())
