@@ -23,7 +23,7 @@
 
 from __future__ import annotations
 
-from core.searchquery.document import Document, index_text
+from core.searchquery.document import Document, index_text, words_in_order
 from core.searchquery.errors import MESSAGES, QuerySyntaxError
 from core.searchquery.folding import fold
 from core.searchquery.matcher import Matcher, compile_terms
@@ -43,4 +43,5 @@ __all__ = [
     "fold",
     "index_text",
     "parse",
+    "words_in_order",
 ]

@@ -17,6 +17,7 @@ from core.searchquery.folding import (
     fold,
     fold_value,
     fold_with_places,
+    hashtags,
     spaced,
     spans,
     split_specials,
@@ -48,7 +49,6 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=4_096)
 def conditions_met(author: str, lang: str, platform: str) -> frozenset[str]:
     """The conditions that a message meets by its origin, in standard form.
 
@@ -74,17 +74,33 @@ def _readings(special: str) -> tuple[str, tuple[str, ...]]:
     return special, tuple({local, local.split("-")[0]} - {special})
 
 
+@lru_cache(maxsize=16)  # who judges a message reads it several times
 def stream(text: str) -> str:
     """The searchable string of a message (see the top of this file)."""
-    plain, *rest = split_specials(fold(text))
-    row = [spaced(plain)]
-    tail: tuple[str, ...] = ()
-    for place in range(0, len(rest), 2):
-        inside, apart = _readings(rest[place])
-        row += inside, spaced(rest[place + 1])
+    folded = fold(text)
+    if "@" in folded:
+        row, tail = _with_accounts(folded)
+    else:
+        row, tail = spaced(folded), hashtags(folded)
+    words_in_a_row = " ".join(row.split())
+    return f" {_BREAK.join([words_in_a_row, *tail])} " if tail else f" {words_in_a_row} "
+
+
+def _with_accounts(folded: str) -> tuple[str, list[str]]:
+    """The words in a row, each account one of them, and what stands at the end."""
+    parts = split_specials(folded)
+    parts[::2] = map(spaced, parts[::2])
+    tail: list[str] = []
+    for place in range(1, len(parts), 2):
+        parts[place], apart = _readings(parts[place])
         tail += apart
-    words_in_a_row = " ".join(" ".join(row).split())
-    return f" {_BREAK.join([words_in_a_row, *tail])} "
+    return " ".join(parts), tail
+
+
+def words_in_order(text: str) -> list[str]:
+    """The words and emoji of a message where they were written; of accounts, their words."""
+    row = stream(text).partition("\n")[0]
+    return words(row) if "@" in row else row.split()
 
 
 def literal_words(folded: str) -> tuple[str, ...]:

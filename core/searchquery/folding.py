@@ -26,6 +26,7 @@ _WORD: Final = re.compile(rf"[^\W_]+|[{_EMOJI}]")
 # One group, for split(). Each branch starts with its own sign, which makes the scan three times as
 # fast as one look-behind in front of both.
 _SPECIAL: Final = re.compile(r"(#(?<!\w#)\w+|@(?<!\w@)\w+(?:[.-]\w+)*(?:@\w+(?:[.-]\w+)*)?)")
+_HASHTAG: Final = re.compile(r"#(?<!\w#)\w+")
 _FIELD_NOISE: Final = re.compile(r'[\s"(){}*]+')
 _FEW: Final = 50  # different characters that are quicker to replace one by one
 _ASCII: Final = bytes(range(128))
@@ -71,12 +72,14 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     # `bytes.translate` finds the few characters outside ASCII five times as fast as a regex does.
-    unusual = set(_encoded(text).translate(None, _ASCII).decode(errors="surrogatepass"))
+    encoded = _encoded(text)
+    unusual = set(encoded.translate(None, _ASCII).decode(errors="surrogatepass"))
     if len(unusual) > _FEW:
-        return "".join(map(_fold_character, text)).casefold()
+        return "".join(map(_fold_character, text))
+    text = encoded.lower().decode(errors="surrogatepass")  # bytes: of ASCII only, and fast
     for character in unusual:
         text = text.replace(character, _fold_character(character))
-    return text.lower() if text.isascii() else text.casefold()
+    return text
 
 
 def _encoded(text: str) -> bytes:
@@ -118,6 +121,11 @@ def split_specials(folded: str) -> list[str]:
     if "#" not in folded and "@" not in folded:
         return [folded]
     return _SPECIAL.split(folded)
+
+
+def hashtags(folded: str) -> list[str]:
+    """The hashtags in folded text without accounts, with their #, in order."""
+    return _HASHTAG.findall(folded) if "#" in folded else []
 
 
 def is_special(folded: str) -> bool:

@@ -8,8 +8,9 @@ without it; a query that is a plain list of alternatives needs no further though
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import Final, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Hashable, Mapping
+from functools import lru_cache
+from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import ahocorasick
 
@@ -39,6 +40,8 @@ from core.searchquery.tree import (
 )
 
 Id = TypeVar("Id", bound=Hashable)
+Given: TypeAlias = Callable[[str, str, str], frozenset[int]]
+
 _NONE: Final[frozenset[int]] = frozenset()  # one object for all conditions: kinder to the cache
 
 
@@ -77,22 +80,21 @@ class Matcher(Generic[Id]):
             self._file(key, root)
         self._reacting = frozenset(self._reactions)
         self._automaton = _automaton(self._numbers)
-        self._fields = {
-            f"{leaf.name}:{leaf.value}": number
-            for leaf, number in self._numbers.items()
-            if isinstance(leaf, Field)
-        }
-        self._conditions = frozenset(self._fields)
+        self._given = _given(self._numbers)
 
     def match(self, document: Document) -> set[Id]:
         """The ids of the queries that find `document`."""
+        # Written out, with few calls: this is what runs for every message.
         text = stream(document.text)
-        atoms = self._atoms(text, document)
+        atoms: set[int] = set()
+        if self._automaton is not None:
+            atoms = {number for _, number in self._automaton.iter(text)}
+        atoms |= self._given(document.author, document.lang, document.platform)
         found: set[Id] = set()
         for atom in self._reacting & atoms:
             outright, woken = self._reactions[atom]
-            found.update(outright)
-            # Written out, without calls: this is what runs for every message.
+            if outright:
+                found.update(outright)
             for key, there, absent, rest in woken:
                 if there <= atoms and absent.isdisjoint(atoms):
                     for holds in rest:
@@ -170,15 +172,21 @@ class Matcher(Generic[Id]):
                 rest.append(self._condition(child))
         return frozenset(there) or _NONE, frozenset(absent) or _NONE, tuple(rest)
 
-    def _atoms(self, text: str, document: Document) -> set[int]:
-        atoms: set[int] = set()
-        if self._automaton is not None:
-            atoms = {number for _, number in self._automaton.iter(text)}
-        if self._fields:
-            _, *origin = document
-            for condition in self._conditions & conditions_met(*origin):
-                atoms.add(self._fields[condition])
-        return atoms
+
+def _given(numbers: Mapping[Leaf, int]) -> Given:
+    """Which atoms a message has by its author, language and platform."""
+    fields = {
+        f"{leaf.name}:{leaf.value}": number
+        for leaf, number in numbers.items()
+        if isinstance(leaf, Field)
+    }
+
+    @lru_cache(maxsize=4_096)
+    def given(author: str, lang: str, platform: str) -> frozenset[int]:
+        met = fields.keys() & conditions_met(author, lang, platform) if fields else ()
+        return frozenset(map(fields.__getitem__, met))
+
+    return given
 
 
 def _automaton(numbers: Mapping[Leaf, int]) -> ahocorasick.Automaton | None:

@@ -7,11 +7,12 @@ counted; the rest of the page goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from operator import itemgetter
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, Self
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from django.db import DataError, transaction
 from django.db.models import Q
 
 from connectors.types import Batch, Unparsed
+from core.searchquery import Matcher
 from monitoring.domain import leftovers, matching, mention_rows, mention_upsert
 from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
@@ -28,6 +30,8 @@ from monitoring.models import Channel, Match, Mention, Source
 EVERYTHING: Final = datetime.max.replace(tzinfo=UTC)
 NOTHING: Final = datetime.min.replace(tzinfo=UTC)
 """Moments for `Setting.history_before`."""
+_PART: Final = 250
+"""Mentions per statement: more cost no less, fewer do."""
 
 
 class TakenOver(Exception):
@@ -60,6 +64,12 @@ class _Page:
     terms: dict[str, set[int]] = field(default_factory=dict)
     refused: list[Unparsed] = field(default_factory=list)
 
+    def __iadd__(self, part: _Page) -> Self:
+        self.rows += part.rows
+        self.terms |= part.terms
+        self.refused += part.refused
+        return self
+
 
 def store(source: Source, batch: Batch, at: datetime) -> Stored:
     """Store one page of `source` with its cursor. `at` (aware) is our moment of seeing it.
@@ -84,8 +94,12 @@ def store_posts(
     refused: list[Unparsed] = []
     incoming = mention_rows.latest(_cleaned(batch, setting.at, refused))
     known = mention_upsert.known(setting.platform, incoming)
-    page = _judged((one for key, one in incoming.items() if _is_news(one, known.get(key))), setting)
-    written = _upsert(page, setting)
+    # In the same order everywhere, so that two workers with the same posts never lock each other.
+    news = [incoming[key] for key in sorted(incoming) if _is_news(incoming[key], known.get(key))]
+    page, written = _Page(), list[Written]()
+    for part in _judged_ahead(news, setting):
+        written += _upsert(part, setting)
+        page += part
     matched = _match(written, page.terms)
     missed = set(page.terms) - {one.external_id for one in written}
     if missed:  # another worker stored them since we looked
@@ -155,8 +169,18 @@ def _version(known: Known) -> Version:
     return Version(known.title, known.text, known.edited_at, known.deleted_at is not None)
 
 
-def _judged(news: Iterable[Cleaned], setting: Setting) -> _Page:
-    matcher = matching.matcher()
+def _judged_ahead(news: Sequence[Cleaned], setting: Setting) -> Iterator[_Page]:
+    """The rows in parts; the next is judged while Postgres writes the one before."""
+    judged = partial(_judged, setting=setting, matcher=matching.matcher())
+    parts = [news[start : start + _PART] for start in range(0, len(news), _PART)]
+    if len(parts) < 2:
+        yield from map(judged, parts)
+    else:
+        with ThreadPoolExecutor(max_workers=1) as ahead:
+            yield from ahead.map(judged, parts)
+
+
+def _judged(news: Iterable[Cleaned], setting: Setting, matcher: Matcher[int]) -> _Page:
     page = _Page()
     for one in news:
         try:
@@ -178,9 +202,7 @@ def _upsert(page: _Page, setting: Setting) -> list[Written]:
         "seen_at": setting.at,
     }
     written: list[Written] = []
-    # In the same order everywhere, so that two workers with the same posts never lock each other.
-    ordered = sorted(page.rows, key=itemgetter("external_id"))
-    waiting: list[Sequence[dict[str, Any]]] = [ordered] if ordered else []
+    waiting: list[Sequence[dict[str, Any]]] = [page.rows] if page.rows else []
     while waiting:
         rows = waiting.pop()
         try:

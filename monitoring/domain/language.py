@@ -76,7 +76,7 @@ def detect(text: str, hint: str = "") -> str:
 
     `hint` is the platform's own field ("nl", "nl-BE", "en_US"); it wins when it says something.
     """
-    return _primary(hint) or _by_script(text) or _by_stop_words(text)
+    return (hint and _primary(hint)) or _by_script(text) or _by_stop_words(text)
 
 
 def _primary(hint: str) -> str:

@@ -21,6 +21,7 @@ _BEFORE_A_TURN: Final = 0.5
 _NEUTRAL_BELOW: Final = 1.2
 _CERTAIN_FROM: Final = 4.0
 _WEIGHTS: Final = {**words.WEIGHTS, **words.EMOJI}
+_TELLING: Final = _WEIGHTS.keys() | words.TURNS
 _PHRASES: Final = PhraseBook(words.PHRASES)
 
 
@@ -45,14 +46,13 @@ def _score_of(text: str) -> float:
 
 
 def _score(read: tuple[str, ...]) -> float:
-    if _WEIGHTS.keys().isdisjoint(read):
-        return 0.0
     score = 0.0
-    for place, word in enumerate(read):
+    for place in [place for place, word in enumerate(read) if word in _TELLING]:
+        word = read[place]
         if word in words.TURNS:
             score *= _BEFORE_A_TURN
-        elif weight := _WEIGHTS.get(word):
-            score += weight * _influence(read, place)
+        else:
+            score += _WEIGHTS[word] * _influence(read, place)
     return score
 
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 import ahocorasick
 
-from core.searchquery.folding import fold, words
+from core.searchquery import words_in_order
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ READ_AT_MOST = 5_000
 @lru_cache(maxsize=16)
 def tokens(text: str) -> tuple[str, ...]:
     """The words and emoji of `text` in order, without case, accents or punctuation."""
-    return tuple(words(fold(text[:READ_AT_MOST])))
+    return tuple(words_in_order(text[:READ_AT_MOST]))
 
 
 @lru_cache(maxsize=16)
