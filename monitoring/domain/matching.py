@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, Max
 from django.utils import timezone
 
 from core.clock import now
@@ -21,10 +20,13 @@ Lists = dict[str, list[str]]
 
 
 class Edition(NamedTuple):
-    """What the compiled matcher depends on; another edition means another matcher."""
+    """What the compiled matcher depends on; another edition means another matcher.
 
-    changed_at: datetime | None
-    terms: int
+    The queries themselves: their times of change would not do, since of two changes at once the
+    earlier may become visible last.
+    """
+
+    queries: tuple[tuple[int, str], ...]
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -35,23 +37,25 @@ def matcher() -> Matcher[int]:
     """The matcher of the terms in use today, by term id. Two small queries when nothing changed."""
     global _built  # one per process; a race only builds it twice
     lists = institution_lists()
-    terms = SearchTerm.objects.active(on=today())
-    found = terms.aggregate(changed_at=Max("updated_at"), terms=Count("pk"))
-    edition = Edition(**found, lists=tuple((name, tuple(lists[name])) for name in sorted(lists)))
+    terms = SearchTerm.objects.active(on=today()).order_by("pk")
+    edition = Edition(
+        queries=tuple(terms.values_list("pk", "query")),
+        lists=tuple((name, tuple(lists[name])) for name in sorted(lists)),
+    )
     if _built is None or _built[0] != edition:
-        _built = (edition, compile_terms(readable(terms.only("pk", "query")), lists))
+        _built = (edition, compile_terms(readable(edition.queries), lists))
     return _built[1]
 
 
-def readable(terms: Iterable[SearchTerm]) -> dict[int, Query]:
+def readable(queries: Iterable[tuple[int, str]]) -> dict[int, Query]:
     """The terms that can be read; one that cannot must not stop the others."""
-    queries: dict[int, Query] = {}
-    for term in terms:
+    found: dict[int, Query] = {}
+    for pk, query in queries:
         try:
-            queries[term.pk] = parse(term.query)
+            found[pk] = parse(query)
         except QuerySyntaxError:
-            logger.warning("search term %s cannot be read and is left out", term.pk)
-    return queries
+            logger.warning("search term %s cannot be read and is left out", pk)
+    return found
 
 
 def matcher_of(term: SearchTerm) -> Matcher[int]:
