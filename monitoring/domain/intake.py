@@ -7,7 +7,7 @@ counted; the rest of the page goes on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -97,7 +97,7 @@ def store_posts(
     # In the same order everywhere, so that two workers with the same posts never lock each other.
     news = [incoming[key] for key in sorted(incoming) if _is_news(incoming[key], known.get(key))]
     page, written = _Page(), list[Written]()
-    for part in _judged_ahead(news, setting):
+    for part in _judged_ahead(news, known, setting):
         written += _upsert(part, setting)
         page += part
     matched = _match(written, page.terms)
@@ -121,6 +121,7 @@ def setting_of(source: Source, *, at: datetime) -> Setting:
         source_id=source.pk,
         history_before=_history_before(source, at=at),
         is_about_us=source.is_about_us,
+        forgotten_before=_kept_from(at) if source.history_done_at else None,
         **own_accounts(source.platform),
     )
 
@@ -132,8 +133,13 @@ def _history_before(source: Source, *, at: datetime) -> datetime:
     the source. Later what may have been forgotten already: feeds give old items again for years.
     """
     if source.history_done_at is not None:
-        return at - timedelta(days=settings.KEEP_UNMATCHED_DAYS)
+        return _kept_from(at)
     return source.updated_at if source.cursor else EVERYTHING
+
+
+def _kept_from(at: datetime) -> datetime:
+    """What nobody needs and was published before this, was taken away by retention."""
+    return at - timedelta(days=settings.KEEP_UNMATCHED_DAYS)
 
 
 def own_accounts(platform: str) -> dict[str, frozenset[str]]:
@@ -169,9 +175,11 @@ def _version(known: Known) -> Version:
     return Version(known.title, known.text, known.edited_at, known.deleted_at is not None)
 
 
-def _judged_ahead(news: Sequence[Cleaned], setting: Setting) -> Iterator[_Page]:
+def _judged_ahead(
+    news: Sequence[Cleaned], known: Container[str], setting: Setting
+) -> Iterator[_Page]:
     """The rows in parts; the next is judged while Postgres writes the one before."""
-    judged = partial(_judged, setting=setting, matcher=matching.matcher())
+    judged = partial(_judged, known=known, setting=setting, matcher=matching.matcher())
     parts = [news[start : start + _PART] for start in range(0, len(news), _PART)]
     if len(parts) < 2:
         yield from map(judged, parts)
@@ -180,7 +188,9 @@ def _judged_ahead(news: Sequence[Cleaned], setting: Setting) -> Iterator[_Page]:
             yield from ahead.map(judged, parts)
 
 
-def _judged(news: Iterable[Cleaned], setting: Setting, matcher: Matcher[int]) -> _Page:
+def _judged(
+    news: Iterable[Cleaned], known: Container[str], setting: Setting, matcher: Matcher[int]
+) -> _Page:
     page = _Page()
     for one in news:
         try:
@@ -188,6 +198,8 @@ def _judged(news: Iterable[Cleaned], setting: Setting, matcher: Matcher[int]) ->
         except (ValueError, TypeError, AttributeError, OverflowError) as fault:
             raw = leftovers.as_raw(one.post)
             page.refused.append(Unparsed(raw, f"{type(fault).__name__}: {fault}"))
+            continue
+        if one.external_id not in known and setting.is_forgotten(row):
             continue
         page.rows.append(row)
         page.terms[one.external_id] = terms

@@ -7,7 +7,7 @@ Everything that strangers fill in passes here once. What cannot be made storable
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NamedTuple
@@ -69,6 +69,12 @@ class Setting:
     is_about_us: bool
     own_ids: frozenset[str]
     own_handles: frozenset[str]
+    forgotten_before: datetime | None = None
+
+    def is_forgotten(self, row: Mapping[str, Any]) -> bool:
+        """Whether retention took it away already, though the platform still shows it."""
+        is_old = self.forgotten_before is not None and row["published_at"] < self.forgotten_before
+        return is_old and not row["is_relevant"]
 
     def is_history(self, published_at: datetime) -> bool:
         """Whether a post of that moment is too old to ask for work."""

@@ -6,10 +6,16 @@ from typing import Any
 import pytest
 
 from core.clock import now
-from monitoring.domain import retention
-from monitoring.models import Mention, UnparsedItem
-from tests.factories.monitoring import MatchFactory, MentionFactory, SourceFactory
+from monitoring.domain import intake, retention
+from monitoring.models import Mention, Source, UnparsedItem
+from tests.factories.monitoring import (
+    MatchFactory,
+    MentionFactory,
+    SearchTermFactory,
+    SourceFactory,
+)
 from tests.factories.webcare import ticket_about
+from tests.monitoring.fake_platform import batch, post
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +76,53 @@ def test_items_not_understood_go_too() -> None:
     retention.forget_expired(at=now())
 
     assert not UnparsedItem.objects.exists()
+
+
+@pytest.fixture
+def feed() -> Source:
+    """A feed past its first run."""
+    source: Source = SourceFactory(
+        platform="rss", kind="feed", channel=None, history_done_at=now() - timedelta(days=90)
+    )
+    return source
+
+
+def test_what_was_forgotten_stays_so_though_the_feed_still_shows_it(feed: Source) -> None:
+    begun = now()
+    shown = batch(post("1", "Nieuwbouw duurder", published_at=begun))
+    intake.store(feed, shown, begun)
+    later = begun + timedelta(days=31)
+    assert retention.forget_expired(at=later) == 1
+
+    stored = intake.store(feed, shown, later)
+
+    assert (stored.new, left()) == (0, set())
+
+
+def test_an_old_item_that_a_term_finds_is_stored(feed: Source) -> None:
+    SearchTermFactory(query="nieuwbouw")
+
+    intake.store(feed, batch(post("1", "Nieuwbouw", **published(40))), now())
+
+    assert left() == {"Nieuwbouw"}
+
+
+def test_an_old_item_that_is_still_here_takes_over_an_edit(feed: Source) -> None:
+    MentionFactory(platform="rss", external_id="1", text="oud", is_relevant=False, **published(40))
+    edited = post("1", "nieuw", edited_at=now() - timedelta(minutes=1), **published(40))
+
+    intake.store(feed, batch(edited), now())
+
+    assert left() == {"nieuw"}
+
+
+def test_what_a_feed_shows_at_first_is_stored_however_old() -> None:
+    feed = SourceFactory(platform="rss", kind="feed", channel=None)
+
+    intake.store(feed, batch(post("1", "Oud nieuws", **published(400))), now())
+
+    assert left() == {"Oud nieuws"}
+
+
+def published(days_ago: int) -> dict[str, Any]:
+    return {"published_at": now() - timedelta(days=days_ago)}
