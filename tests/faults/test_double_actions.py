@@ -30,7 +30,7 @@ from webcare.domain import desk, replies, tickets
 from webcare.models import Reply, Ticket
 
 pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
-ROUNDS = 6
+ROUNDS = 4
 WORDS = "Het rooster staat op de site."
 HTMX = {"HX-Request": "true"}
 
