@@ -1,7 +1,7 @@
 """The programs of `make run` under their real process manager, for tests that kill them.
 
-Whatever dies, supervisord starts again, as it does in daily use. A broker of their own, apart from
-the other tests, is one of the numbered databases of the tests' Redis.
+Whatever dies, supervisord starts again, as it does in daily use. Their broker is a database of
+their own in the tests' Redis: tests that run side by side never ring each other's workers.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Supervised:
 
     folder: Path
     names: tuple[str, ...]
+    broker_url: str
 
     def pid(self, name: str) -> int:
         """The process id of the latest start of a program; 0 before the first."""
@@ -73,9 +74,8 @@ def running(
     folder: Path,
     *,
     port: int = 0,
-    broker: int,
 ) -> Iterator[Supervised]:
-    """Start the named programs; `broker` is the number of the Redis database that they use."""
+    """Start the named programs; the web program listens on `port`."""
     (folder / "run").mkdir(parents=True)
     (folder / "log").mkdir()
     wanted = supervision.programs(
@@ -83,22 +83,28 @@ def running(
     )
     path = folder / "run" / "supervisord.conf"
     path.write_text(supervision.configuration([one for one in wanted if one.name in names]))
-    redis_url = environment["REDIS_URL"].rpartition("/")[0] + f"/{broker}"
-    Redis.from_url(redis_url).flushdb()
+    broker_url = _own_broker(environment["REDIS_URL"])
+    Redis.from_url(broker_url).flushdb()
     manager = subprocess.Popen(
         [sys.executable, "-m", "supervisor.supervisord", "-n", "-c", str(path)],
         cwd=folder,
-        env={**environment, "REDIS_URL": redis_url, processes.MARKER: str(folder)},
+        env={**environment, "REDIS_URL": broker_url, processes.MARKER: str(folder)},
         start_new_session=True,
     )
     try:
-        supervised = Supervised(folder, names)
+        supervised = Supervised(folder, names, broker_url)
         _wait_until_started(supervised, manager)
         yield supervised
     finally:
         manager.kill()  # first, or it would start again what is killed next
         manager.wait()
         processes.stop(processes.marked(str(folder)), grace=0)
+
+
+def _own_broker(redis_url: str) -> str:
+    """For this worker of pytest-xdist; number 0 is for all other tests."""
+    number = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    return f"{redis_url.rpartition('/')[0]}/{1 + number % 15}"
 
 
 def _wait_until_started(supervised: Supervised, manager: subprocess.Popen[bytes]) -> None:

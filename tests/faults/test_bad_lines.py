@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -27,30 +26,17 @@ from monitoring.domain import pacing, polling
 from monitoring.models import Mention, Source
 from people.models import User
 from sandbox import Server
-from sandbox.identity import (
-    FACEBOOK_APP_SECRET,
-    FACEBOOK_PAGE_ID,
-    FACEBOOK_TOKEN,
-    MASTODON_TOKEN,
-    X_BEARER,
-    X_USER_ID,
-)
 from smportal.celery import app
-from tests.factories.monitoring import ChannelFactory, SourceFactory
 from tests.faults import supervised
+from tests.faults.listening import CONNECTORS, platform_of, say, source_on
 from tests.faults.proxy import Proxy
 
 pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
 
-PLATFORMS = ("x", "facebook", "mastodon", "rss")
 MANY, FEW = 20, 3
 """Sources on the platform with the bad line (more than a worker has threads), and on the others."""
 
 ROUNDS = 4
-BROKER = 6
-CALLED = {"x": "x", "facebook": "facebook", "mastodon": "mastodon", "feeds": "rss"}
-"""What the practice platform calls them, and what we do."""
-
 Lines = dict[str, Proxy]
 
 
@@ -61,32 +47,23 @@ def lines(server: Server, settings: Settings) -> Iterator[Lines]:
     with ExitStack() as open_lines:
         found = {
             name: open_lines.enter_context(Proxy(there.hostname or "", there.port or 0))
-            for name in PLATFORMS
+            for name in CONNECTORS
         }
         settings.PLATFORM_URLS = {name: f"{found[name].url}/{name}" for name in ("x", "facebook")}
         settings.TRUSTED_HOSTS = frozenset(line.netloc for line in found.values())
         yield found
 
 
-def source_behind(lines: Lines, platform: str, **fields: Any) -> Source:
-    channels: dict[str, dict[str, Any]] = {
-        "x": {"external_id": X_USER_ID, "credentials": {"bearer_token": X_BEARER}},
-        "facebook": {
-            "external_id": FACEBOOK_PAGE_ID,
-            "credentials": {"access_token": FACEBOOK_TOKEN, "app_secret": FACEBOOK_APP_SECRET},
-        },
-        "mastodon": {
-            "base_url": f"{lines['mastodon'].url}/mastodon",
-            "credentials": {"access_token": MASTODON_TOKEN},
-        },
-    }
-    if platform == "rss":
-        fields |= {"kind": "feed", "address": f"{lines['rss'].url}/feeds/nieuws.rss"}
-        fields["channel"] = None
-    else:
-        fields["channel"] = ChannelFactory(platform=platform, **channels[platform])
-    found: Source = SourceFactory(platform=platform, **fields)
-    return found
+def source_behind(lines: Lines, server: Server, platform: str) -> Source:
+    """A source that is read over the line to its platform."""
+    source = source_on(server, platform)
+    url = lines[platform].url
+    if source.channel:
+        source.channel.base_url = source.channel.base_url.replace(server.url, url)
+        source.channel.save()
+    source.address = source.address.replace(server.url, url)
+    source.save()
+    return source
 
 
 # --- one bad line keeps no other platform waiting -------------------------------------------------
@@ -95,11 +72,9 @@ def source_behind(lines: Lines, platform: str, **fields: Any) -> Source:
 class Bell:
     """Rings a real worker, as the beat does: all sources that are free are due."""
 
-    def __init__(self, server: Server, environment: dict[str, str]) -> None:
+    def __init__(self, server: Server, broker_url: str) -> None:
         self._server = server
-        self._broker = app.connection_for_write(
-            environment["REDIS_URL"].rpartition("/")[0] + f"/{BROKER}"
-        )
+        self._broker = app.connection_for_write(broker_url)
 
     def ring(self) -> None:
         Source.objects.filter(leased_until=None).update(next_poll_at=now())
@@ -112,7 +87,8 @@ class Bell:
         for _ in range(rounds):
             self.ring()
         time.sleep(0.5)
-        return Counter(CALLED[call.platform] for call in list(self._server.calls))
+        called = Counter(call.platform for call in list(self._server.calls))
+        return Counter({name: called[platform_of(name)] for name in CONNECTORS})
 
 
 @pytest.mark.parametrize(
@@ -134,9 +110,9 @@ def test_a_bad_line_to_one_platform_keeps_no_other_waiting(
     kind: str,
     amount: float,
 ) -> None:
-    for platform in PLATFORMS:
+    for platform in CONNECTORS:
         for _ in range(MANY if platform == victim else FEW):
-            source_behind(lines, platform)
+            source_behind(lines, server, platform)
     server.feeds.add_item("nieuws", "Nieuwbouw duurder", "De school wijst op gestegen kosten. " * 9)
     there = {
         **environment,
@@ -144,8 +120,8 @@ def test_a_bad_line_to_one_platform_keeps_no_other_waiting(
         "SMPORTAL_FACEBOOK_API_URL": f"{lines['facebook'].url}/facebook",
         "SMPORTAL_TRUSTED_HOSTS": ",".join(line.netloc for line in lines.values()),
     }
-    bell = Bell(server, there)
-    with supervised.running(("worker-poll",), there, tmp_path / "var", broker=BROKER):
+    with supervised.running(("worker-poll",), there, tmp_path / "var") as programs:
+        bell = Bell(server, programs.broker_url)
         while not Source.objects.filter(last_success_at__isnull=False).exists():
             bell.ring()
         normal = bell.calls_in(ROUNDS)
@@ -153,9 +129,9 @@ def test_a_bad_line_to_one_platform_keeps_no_other_waiting(
         bell.ring()
         bad = bell.calls_in(ROUNDS)
 
-    others = [name for name in PLATFORMS if name != victim]
+    others = [name for name in CONNECTORS if name != victim]
     assert sum(bad[name] for name in others) > 0.9 * sum(normal[name] for name in others), bad
-    assert min(normal[name] for name in PLATFORMS) >= FEW, normal
+    assert min(normal[name] for name in CONNECTORS) >= FEW, normal
 
 
 # --- every call ends, and nothing is lost ---------------------------------------------------------
@@ -168,26 +144,16 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sdk_deadline, "LONGEST_ANSWER", 1.0)
 
 
-def say(server: Server, platform: str, text: str) -> None:
-    speak: dict[str, Callable[[str], object]] = {
-        "x": server.x.add_mention,
-        "facebook": server.facebook.add_tagged,
-        "mastodon": server.mastodon.add_mention,
-        "rss": lambda said: server.feeds.add_item("nieuws", said, f"Een bericht over {said}."),
-    }
-    speak[platform](text)
-
-
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize(
     ("kind", "amount"),
     [("latency", 30), ("reset", 0), ("half-open", 0), ("slow-body", 0.3), ("bandwidth", 20)],
 )
-@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("platform", CONNECTORS)
 def test_a_call_over_a_bad_line_ends_and_loses_nothing(
     server: Server, lines: Lines, platform: str, kind: str, amount: float
 ) -> None:
-    source = source_behind(lines, platform)
+    source = source_behind(lines, server, platform)
     say(server, platform, "eerst")
     polling.poll(source)
     say(server, platform, "tijdens")
@@ -213,7 +179,7 @@ def test_a_line_that_stays_bad_is_asked_seldom_and_the_pages_say_so(
     server: Server, lines: Lines, client: Client, dirk: User
 ) -> None:
     client.force_login(dirk)
-    source = source_behind(lines, "mastodon")
+    source = source_behind(lines, server, "mastodon")
     lines["mastodon"].spoil("reset")
 
     with time_machine.travel(now(), tick=False) as clock:

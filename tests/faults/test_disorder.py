@@ -22,18 +22,11 @@ from connectors.x import cursor as x_cursor
 from core.clock import now
 from core.models import LogEntry
 from monitoring.domain import intake, polling
-from monitoring.models import Channel, Match, Mention, Source
+from monitoring.models import Match, Mention, Source
 from sandbox import Server
-from sandbox.identity import (
-    FACEBOOK_APP_SECRET,
-    FACEBOOK_PAGE_ID,
-    FACEBOOK_TOKEN,
-    MASTODON_ACCOUNT_ID,
-    MASTODON_TOKEN,
-    X_BEARER,
-    X_USER_ID,
-)
+from sandbox.identity import MASTODON_ACCOUNT_ID
 from tests.factories.monitoring import ChannelFactory, SearchTermFactory, SourceFactory
+from tests.faults.listening import source_on
 from tests.monitoring.fake_platform import AT, batch, post
 from webcare.domain import triage
 from webcare.models import Ticket, TicketMessage
@@ -200,23 +193,12 @@ def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def source(server: Server, request: pytest.FixtureRequest) -> Source:
-    platform: str = request.param
-    host = server.url.split("/")[2]
-    channels: dict[str, dict[str, Any]] = {
-        "x": {"external_id": X_USER_ID, "credentials": {"bearer_token": X_BEARER}},
-        "facebook": {
-            "external_id": FACEBOOK_PAGE_ID,
-            "credentials": {"access_token": FACEBOOK_TOKEN, "app_secret": FACEBOOK_APP_SECRET},
-        },
-        "mastodon": {
-            "external_id": f"{host}:{MASTODON_ACCOUNT_ID}",
-            "base_url": server.mastodon.url,
-            "credentials": {"access_token": MASTODON_TOKEN},
-        },
-    }
-    channel: Channel = ChannelFactory(platform=platform, **channels[platform])
-    kind, query = ("comments", "") if platform == "facebook" else ("search", "#rooster")
-    found: Source = SourceFactory(platform=platform, channel=channel, kind=kind, query=query)
+    if request.param == "facebook":
+        return source_on(server, "facebook", kind="comments")
+    found = source_on(server, request.param, kind="search", query="#rooster")
+    if found.platform == "mastodon" and found.channel:  # so that our own statuses are known as ours
+        found.channel.external_id = f"{server.url.split('/')[2]}:{MASTODON_ACCOUNT_ID}"
+        found.channel.save()
     return found
 
 

@@ -26,18 +26,10 @@ from monitoring.models import Gap, Mention, Source
 from people.models import Team
 from runtime import ports
 from sandbox import Server
-from sandbox.identity import (
-    FACEBOOK_APP_SECRET,
-    FACEBOOK_PAGE_ID,
-    FACEBOOK_TOKEN,
-    MASTODON_TOKEN,
-    X_BEARER,
-    X_USER_ID,
-)
 from sandbox.mastodon_format import notification_id
 from sandbox.store import Post
-from tests.factories.monitoring import ChannelFactory, SourceFactory
 from tests.faults import supervised
+from tests.faults.listening import source_on
 from tests.faults.supervised import Supervised
 from webcare.models import Ticket, TicketMessage
 
@@ -65,23 +57,7 @@ PATIENCE = 600 if IS_LONG else 120
 @pytest.fixture
 def sources(server: Server, info: Team) -> dict[str, Source]:
     """What we listen to, past its first run, so that all that follows makes tickets."""
-    channels = {
-        "x": ChannelFactory(external_id=X_USER_ID, credentials={"bearer_token": X_BEARER}),
-        "facebook": ChannelFactory(
-            platform="facebook",
-            external_id=FACEBOOK_PAGE_ID,
-            credentials={"access_token": FACEBOOK_TOKEN, "app_secret": FACEBOOK_APP_SECRET},
-        ),
-        "mastodon": ChannelFactory(
-            platform="mastodon",
-            base_url=server.mastodon.url,
-            credentials={"access_token": MASTODON_TOKEN},
-        ),
-    }
-    made: dict[str, Source] = {
-        platform: SourceFactory(platform=platform, channel=channel, interval_seconds=5)
-        for platform, channel in channels.items()
-    }
+    made = {platform: source_on(server, platform, interval_seconds=5) for platform in SHARES}
     server.x.add_mention("Was hier al.")
     assert [poll.error for poll in polling.poll_due()] == ["", "", ""]
     return made
@@ -242,7 +218,7 @@ def programs(
     environment: dict[str, str], sources: dict[str, Source], tmp_path: Path
 ) -> Iterator[tuple[Supervised, Visitor]]:
     port = ports.any_free("127.0.0.1")
-    with supervised.running(PROGRAMS, environment, tmp_path / "var", port=port, broker=5) as them:
+    with supervised.running(PROGRAMS, environment, tmp_path / "var", port=port) as them:
         yield them, Visitor(f"http://127.0.0.1:{port}")
 
 
