@@ -14,12 +14,10 @@ import io
 import random
 import statistics
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from benchmarks import corpus
+from benchmarks import corpus, product
 from benchmarks.figures import bar
 
 MENTIONS = 30_000
@@ -38,7 +36,7 @@ _AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 def run() -> dict[str, Any]:
     """Measure; the value is intake's rows per second over COPY's."""
-    with _scratch_database():
+    with product.scratch_database():
         rounds = [_round(number) for number in range(ROUNDS)]
     ratios = sorted(one["ratio"] for one in rounds)
     typical = min(rounds, key=lambda one: abs(one["ratio"] - statistics.median(ratios)))
@@ -188,19 +186,3 @@ def _count(table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {table}")
         return int(cursor.fetchone()[0])
-
-
-@contextmanager
-def _scratch_database() -> Iterator[None]:
-    """A migrated, empty database on the same server, gone afterwards."""
-    import django  # noqa: PLC0415
-
-    django.setup()
-    from django.db import connection  # noqa: PLC0415
-
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-    try:
-        yield
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from benchmarks import history
+from benchmarks import desk, history
 from benchmarks.figures import bar
 
 SIZES = {"small": 10_000, "large": 1_000_000}
@@ -25,7 +25,7 @@ TICKETS_ON_A_PAGE = 50
 
 def run() -> dict[str, Any]:
     """Measure; the value is the median over the rounds of p95 (large) / p95 (small)."""
-    client = _signed_in_agent()
+    client = desk.signed_in_agent()
     with _databases() as names:
         queries = {size: _queries(client, name) for size, name in names.items()}
         rounds = [
@@ -67,21 +67,6 @@ def _p95(times: list[float]) -> float:
 
 def _spread(times: list[float]) -> dict[str, float]:
     return {"p50": round(statistics.median(times), 2), "p95": round(_p95(times), 2)}
-
-
-def _signed_in_agent() -> Any:
-    from django.test import Client  # noqa: PLC0415 - Django is set up by then
-
-    from people.models import Membership, Role, Team, User  # noqa: PLC0415
-
-    teams = [Team.objects.create(code=code, name=code) for code in ("info", "comms", "press")]
-    for number in range(5):
-        person = User.objects.create_user(f"agent{number}@example.org", name=f"Agent {number}")
-        person.grant([Role.AGENT])
-        Membership.objects.create(user=person, team=teams[0])
-    client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(person)
-    return client
 
 
 @contextmanager

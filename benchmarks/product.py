@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from runtime import preparation, services
+
+if TYPE_CHECKING:
+    from tests.faults.supervised import Supervised
 
 
 @contextmanager
@@ -26,3 +33,37 @@ def installed() -> Iterator[None]:
 
         django.setup()
         yield
+
+
+@contextmanager
+def scratch_database() -> Iterator[None]:
+    """A migrated, empty database on the same server, gone afterwards."""
+    from django.db import connection  # noqa: PLC0415
+
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+@contextmanager
+def running(*names: str, port: int = 0, **environment: str) -> Iterator[Supervised]:
+    """Programs of `make run` under their own process manager, at work on the scratch database."""
+    from django.db import connection  # noqa: PLC0415
+
+    from tests.faults import supervised  # noqa: PLC0415
+
+    database = urlsplit(os.environ["DATABASE_URL"])
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database._replace(path=f"/{connection.settings_dict['NAME']}").geturl(),
+        "LOG_LEVEL": "WARNING",
+        **environment,
+    }
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        supervised.running(names, environment, Path(folder), port=port) as programs,
+    ):
+        yield programs

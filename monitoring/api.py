@@ -109,7 +109,7 @@ class MentionViewSet(viewsets.ReadOnlyModelViewSet[Mention]):
 class SourceSerializer(serializers.ModelSerializer[Source]):
     """A source and how it does. `problem` is the fault in the language of the asker."""
 
-    problem = serializers.CharField(source="get_fault_display", read_only=True)
+    problem = serializers.SerializerMethodField()
     is_late = serializers.SerializerMethodField()
 
     class Meta:
@@ -137,6 +137,9 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
             "rate_remaining",
             "rate_reset_at",
         )
+
+    def get_problem(self, source: Source) -> str:
+        return str(Source.Fault(source.fault).label) if source.fault else ""
 
     @extend_schema_field(bool)
     def get_is_late(self, source: Source) -> bool:
