@@ -331,6 +331,17 @@ DEMO = env.bool("SMPORTAL_DEMO", default=not PRODUCTION)
 # How long an unmatched and a matched mention without ticket are kept (days; AVG, design.md 3.2).
 KEEP_UNMATCHED_DAYS = env.int("SMPORTAL_KEEP_UNMATCHED_DAYS", default=30)
 KEEP_MATCHED_DAYS = env.int("SMPORTAL_KEEP_MATCHED_DAYS", default=90)
+# Who judges what the rules of the policy leave open: "learned" (a model, on this machine) or "rules"
+# (nobody: a person decides).
+JUDGEMENT = env.str("SMPORTAL_JUDGEMENT", default="rules" if TESTING else "learned")
+# A language model that is asked about what the learned model doubts (docs/deployment.md); without
+# an address nobody is asked.
+LANGUAGE_MODEL_URL = env.str("SMPORTAL_LANGUAGE_MODEL_URL", default="")
+LANGUAGE_MODEL_KEY = env.str("SMPORTAL_LANGUAGE_MODEL_KEY", default="")
+LANGUAGE_MODEL_NAME = env.str("SMPORTAL_LANGUAGE_MODEL_NAME", default="")
+LANGUAGE_MODEL_TIMEOUT = env.float("SMPORTAL_LANGUAGE_MODEL_TIMEOUT", default=5.0)
+if LANGUAGE_MODEL_URL and not LANGUAGE_MODEL_NAME:
+    raise ImproperlyConfigured("SMPORTAL_LANGUAGE_MODEL_NAME must tell which model is asked.")
 # A reply waits this long in the outbox, so that its writer can take it back.
 UNDO_SECONDS = env.int("SMPORTAL_UNDO_SECONDS", default=10)
 

@@ -30,8 +30,22 @@ TEXTS = {
     "threat_unsure": gettext_lazy("It may be a threat, so a person looks first."),
     "thread": gettext_lazy("It belongs to the conversation of ticket #%(ticket)s."),
     "judge": gettext_lazy("Similar messages went to %(team)s (%(certainty)s%% certain)."),
+    "judged_noise": gettext_lazy("Similar messages needed no answer (%(certainty)s%% certain)."),
+    "judged_by": gettext_lazy("These words weighed most: %(words)s."),
+    "judge_second": gettext_lazy(
+        "A language model (%(by)s) thinks that it is for %(team)s (%(certainty)s%% certain)."
+    ),
+    "judged_noise_second": gettext_lazy(
+        "A language model (%(by)s) thinks that it needs no answer (%(certainty)s%% certain)."
+    ),
+    "second_agrees": gettext_lazy("A language model (%(by)s) thinks so too."),
+    "second_differs": gettext_lazy("A language model (%(by)s) thought otherwise."),
+    "second_alarmed": gettext_lazy(
+        "A language model (%(by)s) thinks that somebody may be in danger."
+    ),
     "broken": gettext_lazy("It could not be judged automatically, so a person decides."),
     "moved": gettext_lazy("%(by)s moved it: %(why)s"),
+    "belongs": gettext_lazy("%(by)s says that it belongs here."),
 }
 
 # Parameters that are stored as a choice and told by its label.

@@ -14,14 +14,17 @@ from core.searchquery import Document, Matcher, Query, QuerySyntaxError, compile
 from governance.domain.reasons import Reason
 from governance.models import PolicyVersion, RoutingRule
 from governance.models.routing import Threat
-from people.models import Institution
+from people.models import Institution, Team
 
 Lists = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A message as the rules see it. `terms` are the slugs of the search terms that it fits."""
+    """A message as the rules see it. `terms` are the slugs of the search terms that it fits.
+
+    `author` is the account; no rule looks at `author_name`, but it must be known to be left out.
+    """
 
     text: str
     author: str = ""
@@ -31,6 +34,7 @@ class Utterance:
     threat: str = Threat.NONE
     threat_words: tuple[str, ...] = ()
     terms: frozenset[str] = field(default_factory=frozenset)
+    author_name: str = ""
 
     @property
     def document(self) -> Document:
@@ -61,6 +65,20 @@ class RoutingTable:
             if (index in worded or not rule.words) and _holds(rule, utterance):
                 return RuleHit(rule, tuple(self._reasons(index, rule, utterance, document)))
         return None
+
+    def rule_for(self, team: Team, utterance: Utterance) -> RoutingRule | None:
+        """The rule by which `team` treats a message that no words sent there.
+
+        The first of that team of which everything but words and search terms holds.
+        """
+        return next(
+            (
+                rule
+                for rule in self._rules
+                if rule.team_id == team.pk and _holds(rule, utterance, ignore_terms=True)
+            ),
+            None,
+        )
 
     def _reasons(
         self, index: int, rule: RoutingRule, utterance: Utterance, document: Document
@@ -116,10 +134,10 @@ def _queries(rules: Sequence[RoutingRule]) -> Iterator[tuple[int, Query]]:
                 continue
 
 
-def _holds(rule: RoutingRule, utterance: Utterance) -> bool:
+def _holds(rule: RoutingRule, utterance: Utterance, *, ignore_terms: bool = False) -> bool:
     """Whether every filled-in condition but the words holds."""
     return (
-        (not rule.terms or not utterance.terms.isdisjoint(rule.terms))
+        (ignore_terms or not rule.terms or not utterance.terms.isdisjoint(rule.terms))
         and _is_in(utterance.platform, rule.platforms)
         and _is_in(_handle(utterance.author), [_handle(author) for author in rule.authors])
         and _is_in(utterance.lang[:2], rule.languages)

@@ -54,11 +54,12 @@ _VALUES: Final = ", ".join((*_COLUMNS, *(f"%({name})s::{kind}" for name, kind in
 _TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
 
 # A deleted mention stays deleted, an older version never replaces a newer one, and what webcare
-# wrote on the row (`triaged_at`) is left alone, unless the new words are a graver threat.
+# wrote on the row (`triaged_at`) is left alone; only other words are judged anew.
 _GRAVER: Final = (
     "position(excluded.threat in 'none possible likely')"
     " > position(stored.threat in 'none possible likely')"
 )
+_REWORDED: Final = "(excluded.title, excluded.text) IS DISTINCT FROM (stored.title, stored.text)"
 _UPSERT: Final = f"""
     INSERT INTO monitoring_mention AS stored ({_NAMES})
     SELECT {_VALUES} FROM json_to_recordset(%(rows)s::json) AS incoming ({_TYPES})
@@ -67,7 +68,7 @@ _UPSERT: Final = f"""
         is_relevant = stored.is_relevant OR excluded.is_relevant,
         is_history = CASE WHEN stored.is_relevant AND NOT {_GRAVER} THEN stored.is_history
                           ELSE excluded.is_history END,
-        triaged_at = CASE WHEN {_GRAVER} THEN NULL ELSE stored.triaged_at END
+        triaged_at = CASE WHEN {_GRAVER} OR {_REWORDED} THEN NULL ELSE stored.triaged_at END
     WHERE stored.deleted_at IS NULL AND excluded.deleted_at IS NULL
         AND coalesce(excluded.edited_at, '-infinity') >= coalesce(stored.edited_at, '-infinity')
         AND (excluded.title, excluded.text, excluded.edited_at)

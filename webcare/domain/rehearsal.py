@@ -20,6 +20,7 @@ from governance.models.routing import Priority, Threat
 from monitoring.domain import language, mention_rows
 from monitoring.domain.matching import as_document, matcher
 from monitoring.models import SearchTerm
+from webcare.domain.judgement import versions
 from webcare.domain.router import Decision, Router
 
 NO_TEAM = "none"
@@ -54,6 +55,7 @@ class _Rehearsal:
     def __init__(self, messages: Sequence[Message], at: datetime) -> None:
         self._at = at
         self._router = Router.load(policies.in_force())
+        self._opinions = versions.in_use()
         self._matcher: Matcher[int] = matcher()
         self._slugs = dict(SearchTerm.objects.values_list("pk", "slug"))
         self._messages = {message.id: message for message in messages}
@@ -66,10 +68,13 @@ class _Rehearsal:
         version = self._router.version
         return {
             "id": message.id,
-            "team": decision.team.code if decision.team else NO_TEAM,
+            "team": NO_TEAM if decision.is_noise or not decision.team else decision.team.code,
             "category": decision.category,
             "priority": Priority(decision.priority).name.lower(),
             "urgent": decision.is_urgent,
+            "unsure": decision.is_unsure,
+            "shown_to": decision.team.code if decision.team else NO_TEAM,
+            "threat": utterance.threat,
             "sentiment": utterance.sentiment,
             "lang": utterance.lang,
             "reasons": [reasons.text_of(reason.as_json()) for reason in decision.reasons],
@@ -103,10 +108,13 @@ class _Rehearsal:
         )
 
     def _judge(self, message: Message) -> tuple[Utterance, Decision]:
-        """What the rules make of this message alone."""
+        """What the rules and the judge make of this message alone."""
         if message not in self._alone:
             utterance = self._utterance(message)
-            self._alone[message] = utterance, self._router.decide(utterance, at=self._at)
+            (judgement,) = self._opinions.judge([utterance])
+            decision = self._router.decide(utterance, judgement, at=self._at)
+            judged = judgement.on(utterance) if judgement else utterance
+            self._alone[message] = judged, decision
         return self._alone[message]
 
     def _utterance(self, message: Message) -> Utterance:

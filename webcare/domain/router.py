@@ -1,8 +1,9 @@
 """Where a message goes by the policy in force: pure, and the same for real and for rehearsal.
 
-The rules decide first. A likely threat that no rule takes up goes to the crisis team at once; a
-possible one is always looked at by a person. What the rules leave open goes to the fallback team,
-marked unsure.
+Danger comes before everything: a likely threat that no rule takes up goes to the crisis team at
+once, and a possible one is always looked at by a person. Then the rules decide. What they leave
+open goes where the judge proposes, treated as the policy treats that team; a judge in doubt, or
+none, leaves it to a person, marked unsure.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from governance.models import PolicyVersion, RoutingRule
 from governance.models.routing import Clock, Priority, Threat
 from people.domain import calendar
 from people.models import Team
-from webcare.domain.judgement import Judge, Judgement, NoOpinion
+from webcare.domain.judgement import NO_ANSWER, Judgement
 
 FALLBACK_TEAM = "info"
 CRISIS_TEAM = "crisis"
@@ -27,13 +28,16 @@ FALLBACK_MINUTES = 24 * 60
 THREAT_MINUTES = {Threat.LIKELY: 15, Threat.POSSIBLE: 60}
 """A threat on social media was followed by the police at the door within twenty minutes."""
 
-SURE = 0.9
-"""From here on a judge's proposal is not marked unsure."""
+SURE = 0.8
+"""From this chance on a judge's proposal is not marked unsure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Where a message goes. `team` None: no answer needed, and then `due_at` is None too."""
+    """Where a message goes. `team` None: no answer needed, and then `due_at` is None too.
+
+    `is_noise`: the judge thinks so as well, but is not sure enough to keep it from people.
+    """
 
     team: Team | None
     category: str = ""
@@ -41,6 +45,7 @@ class Decision:
     due_at: datetime | None = None
     needs_approval: bool = False
     is_unsure: bool = False
+    is_noise: bool = False
     rule_name: str = ""
     reasons: tuple[Reason, ...] = ()
 
@@ -57,27 +62,32 @@ class Router:
     table: RoutingTable | None
     teams: Mapping[int, Team]
     office: workhours.Calendar
-    judge: Judge
 
     @classmethod
-    def load(cls, version: PolicyVersion | None, *, judge: Judge | None = None) -> Router:
+    def load(cls, version: PolicyVersion | None) -> Router:
         return cls(
             version=version,
             table=routing.table(version) if version else None,
             teams=Team.objects.order_by("pk").in_bulk(),
             office=calendar.office_calendar(),
-            judge=judge or NoOpinion(),
         )
 
-    def decide(self, utterance: Utterance, *, at: datetime) -> Decision:
+    def decide(
+        self, utterance: Utterance, judgement: Judgement | None = None, *, at: datetime
+    ) -> Decision:
         """Where `utterance` goes; deadlines count from `at`, the platform's time."""
+        if judgement:
+            utterance = judgement.on(utterance)
         hit = self.table.first_match(utterance) if self.table else None
         if utterance.threat == Threat.LIKELY and not (hit and self._takes_up_threats(hit.rule)):
             return self._threat(utterance, at)
-        decision = self._by_rule(hit, at) if hit else self._left_open(utterance, at)
-        if utterance.threat == Threat.POSSIBLE:
-            return self._looked_at(decision, utterance, at, by_rule=hit is not None)
-        return decision
+        decision = self._by_rule(hit, at) if hit else self._left_open(utterance, judgement, at)
+        if utterance.threat != Threat.POSSIBLE:
+            return decision
+        if judgement is None and not (hit and decision.team):
+            return replace(self._threat(utterance, at), category=decision.category)
+        looked_at = self._looked_at(decision, utterance, at)
+        return replace(looked_at, reasons=(*looked_at.reasons, *_alarmed(judgement)))
 
     @property
     def fallback(self) -> Team:
@@ -131,46 +141,90 @@ class Router:
             ),
         )
 
-    def _looked_at(
-        self, decision: Decision, utterance: Utterance, at: datetime, *, by_rule: bool
-    ) -> Decision:
-        """A possible threat: with a person, soon, whatever the rules make of the rest of it."""
+    def _looked_at(self, decision: Decision, utterance: Utterance, at: datetime) -> Decision:
+        """A possible threat: with a person, soon, whatever the rest of it makes of it."""
         watched = self._threat(utterance, at)
-        if decision.team is None or not by_rule:
-            return replace(watched, rule_name=decision.rule_name, category=decision.category)
         return replace(
             decision,
-            priority=max(decision.priority, Priority.HIGH),
+            team=decision.team or self.fallback,
+            priority=max(decision.priority, watched.priority),
             due_at=min(filter(None, [decision.due_at, watched.due_at])),
             is_unsure=True,
-            reasons=(*decision.reasons, Reason("threat_unsure")),
+            is_noise=False,
+            reasons=(*decision.reasons, *watched.reasons),
         )
 
-    def _left_open(self, utterance: Utterance, at: datetime) -> Decision:
-        judgement = self.judge.judge(utterance)
+    def _left_open(
+        self, utterance: Utterance, judgement: Judgement | None, at: datetime
+    ) -> Decision:
         minutes = self.version.fallback_target_minutes if self.version else FALLBACK_MINUTES
-        due_at = self._due(at, minutes, Clock.OFFICE)
-        if judgement:
-            return self._judged(judgement, due_at)
-        reason = Reason("no_rule" if self.version else "no_policy")
-        return Decision(self.fallback, due_at=due_at, is_unsure=True, reasons=(reason,))
-
-    def _judged(self, judgement: Judgement, due_at: datetime) -> Decision:
-        """What the judge proposes; only a sure judge may say that no answer is needed."""
-        by_code = {team.code: team for team in self.teams.values()}
-        is_sure = judgement.certainty >= SURE
-        needs_nobody = is_sure and not judgement.team
-        team = None if needs_nobody else by_code.get(judgement.team, self.fallback)
-        percent = round(judgement.certainty * 100)
-        return Decision(
-            team=team,
-            category=judgement.category,
-            priority=judgement.priority,
-            due_at=due_at if team else None,
-            is_unsure=not is_sure,
-            reasons=(Reason("judge", {"team": str(team or "–"), "certainty": percent}),),
+        fallback = Decision(
+            self.fallback, due_at=self._due(at, minutes, Clock.OFFICE), is_unsure=True
         )
+        if judgement is None:
+            reason = Reason("no_rule" if self.version else "no_policy")
+            return replace(fallback, reasons=(reason,))
+        if judgement.team == NO_ANSWER:
+            return self._needs_nobody(fallback, judgement)
+        return self._judged(fallback, utterance, judgement, at)
+
+    def _needs_nobody(self, fallback: Decision, judgement: Judgement) -> Decision:
+        """No answer needed; unless that is sure, somebody sees it when there is time."""
+        reasons = (_told("judged_noise", judgement), *_because(judgement))
+        if judgement.certainty >= SURE:
+            return Decision(None, reasons=reasons)
+        return replace(fallback, priority=Priority.LOW, is_noise=True, reasons=reasons)
+
+    def _judged(
+        self, fallback: Decision, utterance: Utterance, judgement: Judgement, at: datetime
+    ) -> Decision:
+        """To the team that the judge proposes, as the policy treats what goes to that team."""
+        team = self._team_of(judgement)
+        rule = self.table.rule_for(team, utterance) if self.table else None
+        told = _told("judge", judgement, team=team.name)
+        judged = replace(
+            fallback,
+            team=team,
+            is_unsure=judgement.certainty < SURE,
+            reasons=(told, *_because(judgement)),
+        )
+        if rule is None:
+            return judged
+        return replace(
+            judged,
+            priority=rule.priority,
+            due_at=self._due(at, rule.target_minutes, rule.clock),
+            needs_approval=rule.needs_approval,
+        )
+
+    def _team_of(self, judgement: Judgement) -> Team:
+        coded = [team for team in self.teams.values() if team.code == judgement.team]
+        return next(iter(coded), self.fallback)
 
     def _due(self, start: datetime, minutes: int, clock: str) -> datetime:
         counted = workhours.always() if clock == Clock.WATCH else self.office
         return workhours.due(start, minutes / 60, counted)
+
+
+def _told(code: str, judgement: Judgement, **params: str) -> Reason:
+    """The proposal, and whose it is when it is not the judge's own."""
+    told = {**params, "certainty": round(judgement.certainty * 100)}
+    if judgement.second and judgement.second.decides:
+        return Reason(f"{code}_second", {**told, "by": judgement.second.name})
+    return Reason(code, told)
+
+
+def _because(judgement: Judgement) -> tuple[Reason, ...]:
+    """The words that weighed most, when any did, and what a language model made of it."""
+    words, second = ", ".join(judgement.words), judgement.second
+    reasons = [Reason("judged_by", {"words": words})] if words else []
+    if second and not second.decides:
+        code = "second_agrees" if second.agrees else "second_differs"
+        reasons.append(Reason(code, {"by": second.name}))
+    return tuple(reasons)
+
+
+def _alarmed(judgement: Judgement | None) -> tuple[Reason, ...]:
+    if judgement and judgement.second and judgement.second.alarmed:
+        return (Reason("second_alarmed", {"by": judgement.second.name}),)
+    return ()

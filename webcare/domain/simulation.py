@@ -16,6 +16,7 @@ from governance.domain import policies
 from governance.models import PolicyVersion
 from monitoring.models import Match, Mention
 from people.models import Team
+from webcare.domain.judgement import versions
 from webcare.domain.router import Router
 from webcare.domain.triage import utterance_of
 
@@ -67,10 +68,12 @@ def try_out(version: PolicyVersion, *, at: datetime) -> Tryout:
     before: Counter[str] = Counter()
     moves: list[Move] = []
     unsure = changed = 0
+    judge = versions.on_this_machine()
     for mention, terms in _with_terms(mentions.newest_first().defer("raw")[:LIMIT]):
         utterance = utterance_of(mention, terms)
-        new = draft.decide(utterance, at=mention.published_at)
-        old = current.decide(utterance, at=mention.published_at)
+        (judgement,) = judge.judge([utterance])
+        new = draft.decide(utterance, judgement, at=mention.published_at)
+        old = current.decide(utterance, judgement, at=mention.published_at)
         after[_code(new.team)] += 1
         before[_code(old.team)] += 1
         unsure += new.is_unsure

@@ -1,5 +1,7 @@
 """From a mention to a ticket in the right queue (stages 5 and 6 of the mention's way).
 
+First the batch is judged, without holding anything that others wait for; then it is placed.
+
 The mention row is its own queue entry. One batch is one transaction: tickets, follow-ups and the
 mark `triaged_at` are there together or not at all, so a crash loses and doubles nothing. A mention
 that breaks the machinery goes to a person instead of stopping the others.
@@ -9,10 +11,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 from django.db import InterfaceError, OperationalError, connection, transaction
 
@@ -24,7 +25,7 @@ from governance.models import PolicyVersion
 from governance.models.routing import Threat
 from monitoring.models import Match, Mention
 from monitoring.models.mention import MentionQuerySet
-from webcare.domain.judgement import Judge
+from webcare.domain.judgement import Judge, Judgement, versions
 from webcare.domain.router import Decision, Router
 from webcare.domain.threads import Threads
 
@@ -36,13 +37,21 @@ BATCH = 200
 SECONDS = 60.0
 """A round begins no batch after this; the next round goes on."""
 
+JUDGED_FIELDS = ["threat", "threat_words", "sentiment", "sentiment_certainty"]
+
 TRIAGE_LOCK = 7_203_001
 """One batch at a time, or two batches could open two tickets for one conversation."""
 
 
-def decide(utterance: Utterance, *, version: PolicyVersion | None, at: datetime) -> Decision:
+def decide(
+    utterance: Utterance,
+    judgement: Judgement | None = None,
+    *,
+    version: PolicyVersion | None,
+    at: datetime,
+) -> Decision:
     """Where `utterance` goes by `version`. For many messages, keep a `Router`."""
-    return Router.load(version).decide(utterance, at=at)
+    return Router.load(version).decide(utterance, judgement, at=at)
 
 
 def utterance_of(mention: Mention, terms: Iterable[str] = ()) -> Utterance:
@@ -56,11 +65,13 @@ def utterance_of(mention: Mention, terms: Iterable[str] = ()) -> Utterance:
         threat=mention.threat,
         threat_words=tuple(mention.threat_words),
         terms=frozenset(terms),
+        author_name=mention.author_name,
     )
 
 
 def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
     """Triage the mentions that wait, `limit` at a time; how many were done."""
+    judge = judge or versions.in_use()
     ends_at = time.monotonic() + SECONDS
     done = 0
     while time.monotonic() < ends_at and (handled := _batch(limit, judge)):
@@ -68,16 +79,42 @@ def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
     return done
 
 
-def _batch(limit: int, judge: Judge | None) -> int:
+def _batch(limit: int, judge: Judge) -> int:
+    waiting = Mention.objects.untriaged().order_by("pk")
     try:
+        opinions = Opinions.of(list(waiting[:limit]), judge)
         with transaction.atomic():
-            mentions = _claim(Mention.objects.untriaged().order_by("pk"), limit)
-            return _triage(mentions, judge) if mentions else 0
+            mentions = _claim(waiting, limit)
+            return _triage(mentions, opinions) if mentions else 0
     except (OperationalError, InterfaceError):
         raise  # the database is away: nothing is wrong with the mentions
     except Exception:
         logger.exception("A batch could not be triaged; its mentions are tried one by one.")
         return _one_by_one(limit, judge)
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """What a judge says about some mentions, and which search terms they fit."""
+
+    judge: Judge
+    terms: Mapping[int, set[str]]
+    given: Mapping[tuple[int, str], Judgement | None]
+    """By mention and text: an edit in between asks for another opinion."""
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], judge: Judge) -> Opinions:
+        terms = terms_of(mentions)
+        utterances = [utterance_of(one, terms.get(one.pk, ())) for one in mentions]
+        keys = ((one.pk, one.text) for one in mentions)
+        return cls(judge, terms, dict(zip(keys, judge.judge(utterances), strict=True)))
+
+    def on(self, mention: Mention) -> tuple[Utterance, Judgement | None]:
+        utterance = utterance_of(mention, self.terms.get(mention.pk, ()))
+        key = (mention.pk, mention.text)
+        if key in self.given:
+            return utterance, self.given[key]
+        return utterance, self.judge.judge([utterance])[0]
 
 
 def _claim(waiting: MentionQuerySet, limit: int) -> list[Mention]:
@@ -86,21 +123,36 @@ def _claim(waiting: MentionQuerySet, limit: int) -> list[Mention]:
     return list(waiting.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit])
 
 
-def _triage(mentions: Sequence[Mention], judge: Judge | None) -> int:
+def _triage(mentions: Sequence[Mention], opinions: Opinions) -> int:
     """Open and join tickets for `mentions`, and mark them; inside the caller's transaction."""
-    router = Router.load(policies.in_force(), judge=judge)
+    router = Router.load(policies.in_force())
     if not router.teams:
         logger.warning("There is no team yet; mentions wait.")
         return 0
-    terms = terms_of(mentions)
     threads = Threads(mentions, router, at=now())
+    judged = []
     for mention in sorted(mentions, key=lambda one: (one.published_at, one.pk)):
-        if _asks_for_nothing(mention) or threads.is_ours(mention):
+        if threads.is_ours(mention):
             continue
-        utterance = utterance_of(mention, terms.get(mention.pk, ()))
-        threads.place(mention, router.decide(utterance, at=mention.published_at))
+        utterance, judgement = opinions.on(mention)
+        if judgement:
+            judged.append(_judged(mention, judgement))
+        if not _asks_for_nothing(mention):
+            decision = router.decide(utterance, judgement, at=mention.published_at)
+            threads.place(mention, decision)
+    Mention.objects.bulk_update(judged, JUDGED_FIELDS)
     threads.save()
     return len(mentions)
+
+
+def _judged(mention: Mention, judgement: Judgement) -> Mention:
+    """The hints of the intake make way for the judgement."""
+    mention.threat = judgement.threat
+    mention.threat_words = list(judgement.threat_words)
+    if judgement.sentiment:
+        mention.sentiment = judgement.sentiment
+        mention.sentiment_certainty = judgement.sentiment_certainty
+    return mention
 
 
 def _asks_for_nothing(mention: Mention) -> bool:
@@ -117,10 +169,14 @@ def terms_of(mentions: Sequence[Mention]) -> dict[int, set[str]]:
     return found
 
 
-def _one_by_one(limit: int, judge: Judge | None) -> int:
+def _one_by_one(limit: int, judge: Judge) -> int:
     """The same, each mention in a transaction of its own; what breaks goes to a person."""
+
+    def place(mentions: Sequence[Mention]) -> int:
+        return _triage(mentions, Opinions.of(mentions, judge))
+
     waiting = list(Mention.objects.untriaged().order_by("pk").values_list("pk", flat=True)[:limit])
-    return sum(_alone(pk, partial(_triage, judge=judge)) or _alone(pk, _show) for pk in waiting)
+    return sum(_alone(pk, place) or _alone(pk, _show) for pk in waiting)
 
 
 def _alone(pk: int, handle: Callable[[Sequence[Mention]], int]) -> int:

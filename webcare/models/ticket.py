@@ -6,7 +6,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -39,6 +40,13 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
 
     def most_urgent_first(self) -> Self:
         return self.order_by("-priority", "due_at", "pk")
+
+    def with_first_message(self) -> Self:
+        """Each with `first_text`: what the conversation began with, title and all."""
+        first = Mention.objects.filter(ticket_message__ticket=OuterRef("pk"))
+        told = Concat("title", Value("\n"), "text", output_field=models.TextField())
+        in_order = first.order_by("published_at", "pk").values(told=told)
+        return self.annotate(first_text=Subquery(in_order[:1]))
 
     def overdue(self, *, at: datetime) -> Self:
         return self.filter(first_answered_at__isnull=True, due_at__lt=at).unresolved()
@@ -224,8 +232,21 @@ class Note(models.Model):
         return self.text[:60]
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def teaching(self) -> Self:
+        """Those that the next training learns from."""
+        kinds = (Correction.Kind.TEAM, Correction.Kind.THREAT, Correction.Kind.SENTIMENT)
+        return self.filter(kind__in=kinds)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+
 class Correction(models.Model):
-    """What a person put right in the router's judgement: kept as a learning example."""
+    """What a person put right in the router's judgement: kept as a learning example.
+
+    The same team before and after says that the router was right, though it was not sure.
+    """
 
     class Kind(models.TextChoices):
         TEAM = "team", _("queue")
@@ -249,6 +270,8 @@ class Correction(models.Model):
         related_name="+",
     )
     at = models.DateTimeField(_("at"))
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("correction")

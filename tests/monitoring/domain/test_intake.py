@@ -76,7 +76,7 @@ def test_a_source_that_changed_hands_stores_nothing(live_source: Source) -> None
     assert Mention.objects.count() == 0
 
 
-def test_an_edit_replaces_the_text_and_keeps_our_own_mark(live_source: Source) -> None:
+def test_an_edit_replaces_the_text_which_is_judged_anew(live_source: Source) -> None:
     term = SearchTermFactory(query="rooster")
     intake.store(live_source, batch(post("1", "Waar is het rooster?")), AT)
     Mention.objects.update(triaged_at=AT)
@@ -87,7 +87,7 @@ def test_an_edit_replaces_the_text_and_keeps_our_own_mark(live_source: Source) -
     mention = Mention.objects.get()
     assert stored == Stored(updated=1)
     assert (mention.text, mention.triaged_at, mention.is_relevant) == (
-        "Waar is de kantine?", AT, True,
+        "Waar is de kantine?", None, True,
     )  # fmt: skip
     assert not Match.objects.filter(term=term).exists()
 
@@ -188,12 +188,12 @@ def test_what_may_have_been_forgotten_is_history_when_it_comes_again(live_source
 
 
 @pytest.mark.parametrize(
-    ("text", "is_waiting"), [("Ik schiet iedereen dood", True), ("Waar is het rooster nu?", False)]
+    ("text", "is_waiting"), [("Waar is de kantine?", True), ("Waar is het rooster?", False)]
 )
-def test_an_edit_is_looked_at_again_only_when_it_makes_a_threat(
+def test_an_edit_is_judged_again_only_when_the_words_changed(
     live_source: Source, text: str, is_waiting: bool
 ) -> None:
-    intake.store(live_source, batch(post("1")), AT)
+    intake.store(live_source, batch(post("1", "Waar is het rooster?")), AT)
     Mention.objects.update(triaged_at=AT)
 
     intake.store(live_source, batch(post("1", text, edited_at=AT)), AT)

@@ -32,6 +32,7 @@ class Judged:
 
     wanted: Sequence[str]
     got: Sequence[str]
+    labels: Sequence[str] = LABELS
 
     @property
     def confusion(self) -> Counter[tuple[str, str]]:
@@ -40,10 +41,10 @@ class Judged:
 
     def classes(self) -> Iterator[Class]:
         confusion = self.confusion
-        for label in LABELS:
+        for label in self.labels:
             right = confusion[label, label]
-            said = sum(confusion[other, label] for other in LABELS)
-            meant = sum(confusion[label, other] for other in LABELS)
+            said = sum(confusion[other, label] for other in self.labels)
+            meant = sum(confusion[label, other] for other in self.labels)
             yield Class(label, right / said if said else 0, right / meant if meant else 0, meant)
 
     @property
@@ -64,11 +65,11 @@ class Judged:
 def table(judged: Judged) -> str:
     """The confusion matrix (rows: label, columns: answer) and the figures per label."""
     width = 8
-    lines = ["label".ljust(width) + "".join(f"→{label}".rjust(width) for label in LABELS)]
+    lines = ["label".ljust(width) + "".join(f"→{label}".rjust(width) for label in judged.labels)]
     lines[0] += "".join(head.rjust(11) for head in ("precision", "recall", "F1"))
     confusion = judged.confusion
     for one in judged.classes():
-        cells = "".join(str(confusion[one.label, got]).rjust(width) for got in LABELS)
+        cells = "".join(str(confusion[one.label, got]).rjust(width) for got in judged.labels)
         shares = "".join(f"{share:11.2f}" for share in (one.precision, one.recall, one.f1))
         lines.append(one.label.ljust(width) + cells + shares)
     return "\n".join(lines)

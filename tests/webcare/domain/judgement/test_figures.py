@@ -1,14 +1,9 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
-from benchmarks.routing import figures
-from benchmarks.routing.figures import Judged
-
-EVALUATION = Path(figures.__file__).parent / "evaluation.jsonl"
+from webcare.domain.judgement import evaluation, figures
+from webcare.domain.judgement.figures import Judged
 
 
 def test_perfect_answers_score_one() -> None:
@@ -35,7 +30,7 @@ def test_precision_and_recall_are_per_label() -> None:
 
 
 def test_every_line_of_the_evaluation_set_is_complete() -> None:
-    lines = [json.loads(line) for line in EVALUATION.read_text().splitlines()]
+    lines = evaluation.lines()
 
     ids = [line["id"] for line in lines]
     assert len(ids) == len(set(ids)) == 400
