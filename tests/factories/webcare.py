@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 from core.clock import now
 from tests.factories.monitoring import ChannelFactory, MentionFactory
 from tests.factories.people import TeamFactory
-from webcare.models import Note, Reply, Ticket, TicketMessage
+from webcare.models import Correction, LearnedModel, Note, Reply, Ticket, TicketMessage
 
 
 class TicketFactory(DjangoModelFactory):
@@ -56,9 +56,33 @@ class NoteFactory(DjangoModelFactory):
     created_at = factory.LazyFunction(now)
 
 
+class CorrectionFactory(DjangoModelFactory):
+    """A person says that the router was wrong about the team."""
+
+    class Meta:
+        model = Correction
+
+    ticket = factory.SubFactory(TicketFactory)
+    kind = Correction.Kind.TEAM
+    before = "info"
+    after = "comms"
+    at = factory.LazyFunction(now)
+
+
 def ticket_about(text: str = "Waar vind ik het vakantierooster?", **fields: object) -> Ticket:
     """An open ticket with one mention in it."""
     ticket: Ticket = TicketFactory(subject=text, **fields)
     mention = MentionFactory(text=text, triaged_at=now(), platform=ticket.platform)
     TicketMessageFactory(ticket=ticket, mention=mention)
     return ticket
+
+
+class LearnedModelFactory(DjangoModelFactory):
+    """One that is kept but not used, and that nobody can read."""
+
+    class Meta:
+        model = LearnedModel
+
+    trained_at = factory.LazyFunction(now)
+    learned_from = 100
+    stored = b""

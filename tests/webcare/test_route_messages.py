@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from pytest_django import Settings
 
 from core.models import LogEntry
 from monitoring.models import Mention
 from people.models import Institution, Team
 from tests.factories.governance import policy_in_force
 from tests.factories.monitoring import SearchTermFactory
+from tests.factories.webcare import LearnedModelFactory
+from tests.webcare.domain.judgement import made_up
 from webcare.models import Ticket
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +57,10 @@ def test_a_line_out_for_a_line_in(run: Any, policy: None) -> None:
         "priority",
         "reasons",
         "sentiment",
+        "shown_to",
         "team",
+        "threat",
+        "unsure",
         "urgent",
     ]
     assert (line["id"], line["team"], line["category"]) == ("s1", "info", "timetable")
@@ -64,6 +70,33 @@ def test_a_line_out_for_a_line_in(run: Any, policy: None) -> None:
 
 def test_what_needs_no_answer_goes_to_none(run: Any, policy: None) -> None:
     assert run({"id": 1, "text": "haha"})[0]["team"] == "none"
+
+
+def test_noise_is_nobodys_but_shown_to_somebody_while_the_judge_is_in_doubt(
+    run: Any, policy: None, settings: Settings
+) -> None:
+    settings.JUDGEMENT = "learned"
+    model = made_up.model({"lol": {"none": 9.0}, "grapje": {"none": 1.5}})
+    LearnedModelFactory(is_in_use=True, stored=model.dump())
+
+    sure, in_doubt = run({"id": "1", "text": "lol"}, {"id": "2", "text": "grapje"})
+
+    assert (sure["team"], sure["shown_to"], sure["unsure"]) == ("none", "none", False)
+    assert (in_doubt["team"], in_doubt["shown_to"], in_doubt["unsure"]) == ("none", "info", True)
+    assert in_doubt["priority"] == "low"
+
+
+def test_what_is_judged_shows_its_danger_and_tone(
+    run: Any, policy: None, settings: Settings
+) -> None:
+    settings.JUDGEMENT = "learned"
+    model = made_up.model({"poef": {"crisis": 9.0, "negative": 9.0}})
+    LearnedModelFactory(is_in_use=True, stored=model.dump())
+
+    (line,) = run({"id": "1", "text": "poef"})
+
+    assert (line["threat"], line["sentiment"]) == ("likely", "negative")
+    assert (line["team"], line["shown_to"], line["urgent"]) == ("crisis", "crisis", True)
 
 
 def test_danger_is_urgent_and_goes_to_the_crisis_team(run: Any, policy: None) -> None:

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from core.clock import now
 from core.models import LogEntry
 from governance.domain.routing import Utterance
-from governance.models.routing import Threat
+from governance.models.routing import Priority, Threat
 from monitoring.models import Mention
 from people.models import Team
 from tests.factories.governance import policy_in_force
@@ -159,10 +160,10 @@ def test_a_deadline_counts_from_publication(info: Team) -> None:
 class Breaks:
     """A judge that cannot bear one word."""
 
-    def judge(self, utterance: Utterance) -> Judgement | None:
-        if "kapot" in utterance.text:
+    def judge(self, utterances: Sequence[Utterance]) -> list[Judgement | None]:
+        if any("kapot" in utterance.text for utterance in utterances):
             raise RuntimeError
-        return None
+        return [None] * len(utterances)
 
 
 def test_a_mention_that_breaks_the_machinery_goes_to_a_person_alone(info: Team) -> None:
@@ -176,6 +177,127 @@ def test_a_mention_that_breaks_the_machinery_goes_to_a_person_alone(info: Team) 
     tickets = Ticket.objects.order_by("subject")
     assert [ticket.reasons[0]["code"] for ticket in tickets] == ["no_rule", "broken", "no_rule"]
     assert all(ticket.is_unsure and ticket.team == info for ticket in tickets)
+
+
+class Says:
+    """A judge that says the same about everything, and remembers what it was asked."""
+
+    def __init__(self, judgement: Judgement | None) -> None:
+        self.judgement = judgement
+        self.asked: list[str] = []
+
+    def judge(self, utterances: Sequence[Utterance]) -> list[Judgement | None]:
+        self.asked += [utterance.text for utterance in utterances]
+        return [self.judgement] * len(utterances)
+
+
+def test_a_judgement_is_written_on_the_mention_and_the_ticket(info: Team, comms: Team) -> None:
+    judgement = Judgement(
+        "comms",
+        0.9,
+        words=("slecht",),
+        threat=Threat.POSSIBLE,
+        threat_words=("kapot",),
+        sentiment="negative",
+        sentiment_certainty=0.75,
+    )
+    mention = MentionFactory(text="slecht, maak kapot", sentiment="positive")
+
+    triage.triage_new(judge=Says(judgement))
+
+    mention.refresh_from_db()
+    assert (mention.threat, mention.threat_words) == (Threat.POSSIBLE, ["kapot"])
+    assert (mention.sentiment, mention.sentiment_certainty) == ("negative", 0.75)
+    ticket = Ticket.objects.get()
+    assert (ticket.team, ticket.threat, ticket.is_unsure) == (comms, Threat.POSSIBLE, True)
+    assert [reason["code"] for reason in ticket.reasons][:2] == ["judge", "judged_by"]
+
+
+def test_hints_of_the_intake_stay_when_nobody_judges(info: Team) -> None:
+    mention = MentionFactory(threat=Threat.POSSIBLE, threat_words=["dood"], sentiment="negative")
+
+    triage.triage_new(judge=Says(None))
+
+    mention.refresh_from_db()
+    assert (mention.threat, mention.threat_words) == (Threat.POSSIBLE, ["dood"])
+    assert mention.sentiment == "negative"
+
+
+def test_a_judgement_without_tone_leaves_the_tone_alone(info: Team) -> None:
+    mention = MentionFactory(sentiment="negative", sentiment_certainty=0.6)
+
+    triage.triage_new(judge=Says(Judgement("info", 0.9)))
+
+    mention.refresh_from_db()
+    assert (mention.sentiment, mention.sentiment_certainty) == ("negative", 0.6)
+
+
+def test_noise_that_is_surely_noise_makes_no_ticket_but_is_judged(info: Team) -> None:
+    mention = MentionFactory(text="haha")
+
+    triage.triage_new(judge=Says(Judgement("none", 0.95, sentiment="positive")))
+
+    mention.refresh_from_db()
+    assert (mention.triaged_at is not None, mention.sentiment) == (True, "positive")
+    assert not Ticket.objects.exists()
+
+
+def test_noise_that_may_be_something_waits_below_all_else(info: Team) -> None:
+    MentionFactory(text="haha")
+
+    triage.triage_new(judge=Says(Judgement("none", 0.6)))
+
+    ticket = Ticket.objects.get()
+    assert (ticket.team, ticket.priority, ticket.is_unsure) == (info, Priority.LOW, True)
+
+
+def test_a_batch_is_judged_at_once_and_every_message_once(info: Team) -> None:
+    MentionFactory(text="een")
+    MentionFactory(text="twee", title="Kop")
+    judge = Says(None)
+
+    triage.triage_new(judge=judge)
+
+    assert judge.asked == ["een", "Kop\ntwee"]
+
+
+def test_our_own_reply_that_comes_back_is_not_judged(info: Team) -> None:
+    ReplyFactory(state="sent", sent_at=now(), external_id="777")
+    mention = MentionFactory(external_id="777")
+
+    triage.triage_new(judge=Says(Judgement("crisis", 0.9, threat=Threat.LIKELY)))
+
+    mention.refresh_from_db()
+    assert mention.threat == Threat.NONE
+
+
+def test_a_text_that_is_edited_while_it_is_judged_is_judged_again(info: Team) -> None:
+    mention = MentionFactory(text="voor")
+
+    class Edits(Says):
+        """A judge that takes so long that the author changes the text."""
+
+        def judge(self, utterances: Sequence[Utterance]) -> list[Judgement | None]:
+            Mention.objects.filter(pk=mention.pk).update(text="na")
+            return super().judge(utterances)
+
+    judge = Edits(Judgement("info", 0.9))
+
+    triage.triage_new(judge=judge)
+
+    assert judge.asked == ["voor", "na"]
+
+
+def test_the_learned_judge_judges_when_the_setting_says_so(
+    info: Team, crisis: Team, settings: Settings
+) -> None:
+    settings.JUDGEMENT = "learned"
+    MentionFactory(text="Waar kan ik het rooster voor volgende week vinden?")
+
+    triage.triage_new()
+
+    ticket = Ticket.objects.get()
+    assert (ticket.team, ticket.reasons[0]["code"]) == (info, "judge")
 
 
 def test_a_mention_that_nothing_can_be_done_with_does_not_stop_those_behind_it(info: Team) -> None:
