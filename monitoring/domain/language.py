@@ -1,13 +1,16 @@
-"""Which language a mention is in: what the platform says, else a test on our own stop-words.
+"""Which language a mention is in: what the platform says, else our own stop-words, else a model.
 
-No model: it would cost more than all other work on a mention together (quality.md, 1.1). A text
-without any function word keeps an empty language, because a wrong guess is worse than none.
+The model costs more than all other work on a mention together, so it is asked last and seldom: for
+a text without any function word. Its guess counts only when it is sure; none is better than wrong.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from monitoring.domain.wording import READ_AT_MOST, tokens
 
@@ -16,6 +19,8 @@ _HOME: Final = "nl"
 _READ_WORDS: Final = 40
 _PLAIN_SHARE: Final = 3
 """One word in three, and three at least, leave no doubt; related languages share far fewer."""
+_MODEL_NEEDS: Final = 2
+_MODEL_SURE: Final = 0.9
 _NO_LANGUAGE: Final = frozenset({"und", "zxx", "mul", "mis", "xx", "unknown", "none"})
 
 
@@ -76,7 +81,8 @@ def detect(text: str, hint: str = "") -> str:
 
     `hint` is the platform's own field ("nl", "nl-BE", "en_US"); it wins when it says something.
     """
-    return (hint and _primary(hint)) or _by_script(text) or _by_stop_words(text)
+    told = hint and _primary(hint)
+    return told or _by_script(text) or _by_stop_words(text) or _by_model(text)
 
 
 def _primary(hint: str) -> str:
@@ -91,6 +97,21 @@ def _by_script(text: str) -> str:
         return UNKNOWN
     arabic = _ARABIC.findall(text, 0, READ_AT_MOST)
     return "ar" if len(arabic) > _ENOUGH_ARABIC else UNKNOWN
+
+
+def _by_model(text: str) -> str:
+    """For texts of two words and more; one word belongs to too many languages."""
+    if len(tokens(text)) < _MODEL_NEEDS:
+        return UNKNOWN
+    code, certainty = _model().classify(text[:READ_AT_MOST])
+    return str(code) if certainty >= _MODEL_SURE else UNKNOWN
+
+
+@cache
+def _model() -> LanguageIdentifier:
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages([*_STOP_WORDS, "ar", "uk", "ru", "pt", "it"])
+    return model
 
 
 def _by_stop_words(text: str) -> str:

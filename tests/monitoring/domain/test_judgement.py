@@ -17,11 +17,14 @@ from monitoring.domain import language, sentiment, threat
         ("Où est-ce que je trouve mon emploi du temps?", "fr"),
         ("Okul ne zaman başlıyor ve nasıl kayıt olabilirim?", "tr"),
         ("متى يبدأ اليوم المفتوح في المدرسة؟", "ar"),
+        ("geweldige docent bovenste beste", "nl"),
+        ("привіт де розклад", "uk"),
+        ("wifi kapot", ""),
         ("#openday 🎉", ""),
         ("", ""),
     ],
 )
-def test_the_language_shows_in_the_function_words(text: str, code: str) -> None:
+def test_the_language_shows_in_the_function_words_or_else_to_a_model(text: str, code: str) -> None:
     assert language.detect(text) == code
 
 
