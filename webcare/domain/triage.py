@@ -82,9 +82,11 @@ def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
 def _batch(limit: int, judge: Judge) -> int:
     waiting = Mention.objects.untriaged().order_by("pk")
     try:
-        opinions = Opinions.of(list(waiting[:limit]), judge)
+        judged = list(waiting[:limit])
+        opinions = Opinions.of(judged, judge)
         with transaction.atomic():
-            mentions = _claim(waiting, limit)
+            # What came in meanwhile is for the next batch: nobody is asked for an opinion in here.
+            mentions = _claim(waiting.filter(pk__in=[one.pk for one in judged]), limit)
             return _triage(mentions, opinions) if mentions else 0
     except (OperationalError, InterfaceError):
         raise  # the database is away: nothing is wrong with the mentions

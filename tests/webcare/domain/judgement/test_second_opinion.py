@@ -148,8 +148,8 @@ def test_nothing_that_points_to_a_person_leaves_the_house(
     college.save()
     wire.answers(completions.judged())
     text = (
-        "@rocdewaterlanden waarom zegt Bakker niets?? mijn nr is s2034567, bel 06-12345678 of mail "
-        "guusje.vandam@student.example.nl, iban NL91ABNA0417164300, zie "
+        "@rocdewaterlanden waarom zegt Bakker niets tegen guusje? mijn nr is s2034567, "
+        "bel 06-12345678 of mail guusje.vandam@student.example.nl, iban NL91ABNA0417164300, zie "
         "https://x.com/guusje1999/status/1 gr Guusje van Dam"
     )
     utterance = Utterance(
@@ -167,8 +167,8 @@ def test_nothing_that_points_to_a_person_leaves_the_house(
     told = asked.json["messages"][1]["content"]
     assert json.loads(told) == {
         "platform": "x",
-        "message": "[account] waarom zegt [name] niets?? mijn nr is s[number], bel [number] of "
-        "mail [e-mail], iban [iban], zie [link] gr [name]",
+        "message": "[account] waarom zegt [name] niets tegen [name]? mijn nr is s[number], "
+        "bel [number] of mail [e-mail], iban [iban], zie [link] gr [name]",
     }
     for secret in ("guusje", "dam", "bakker", "2034567", "12345678", "abna", "klachten"):
         assert secret not in asked.body.lower()
@@ -248,12 +248,13 @@ def test_who_would_send_it_to_the_crisis_team_raises_danger_and_moves_nothing(
     assert (judged.team, judged.certainty, judged.threat) == ("info", 0.5, Threat.POSSIBLE)
 
 
+@pytest.mark.parametrize("danger", [True, False])
 @pytest.mark.parametrize("threat", [Threat.POSSIBLE, Threat.LIKELY])
 @pytest.mark.parametrize("team", ["info", "comms", NO_ANSWER])
-def test_a_language_model_never_takes_danger_away(team: str, threat: Threat) -> None:
+def test_a_language_model_never_takes_danger_away(team: str, threat: Threat, danger: bool) -> None:
     own = replace(DOUBT, threat=threat, threat_certainty=0.3, threat_words=("bom",))
 
-    judged = weighed(own, Answer(team, danger=False, tone="positive", certainty=1.0), "m", "bom")
+    judged = weighed(own, Answer(team, danger, "positive", 1.0), "m", "bom")
 
     assert (judged.threat, judged.threat_words) == (threat, ("bom",))
     assert judged.threat_certainty == 0.3

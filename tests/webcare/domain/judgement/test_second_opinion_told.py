@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from pytest_django import Settings
 
 from core.clock import now
@@ -120,6 +121,26 @@ def test_triage_asks_the_language_model_that_is_set_up(
     mention.refresh_from_db()
     assert mention.threat == Threat.POSSIBLE
     assert [reason["code"] for reason in Ticket.objects.get().reasons][-1] == "second_alarmed"
+
+
+def test_what_comes_in_while_others_are_judged_is_judged_before_the_next_batch(
+    info: Team,
+) -> None:
+    MentionFactory(text="eerst")
+
+    class Receives:
+        """Somebody writes while it judges, and it cannot bear to be asked in a transaction."""
+
+        def judge(self, utterances: Sequence[Utterance]) -> list[Judgement | None]:
+            with transaction.atomic(durable=True):
+                if [one.text for one in utterances] == ["eerst"]:
+                    MentionFactory(text="later")
+            return [Judgement("info", 0.5) for _ in utterances]
+
+    assert triage.triage_new(judge=Receives()) == 2
+
+    codes = [ticket.reasons[0]["code"] for ticket in Ticket.objects.order_by("pk")]
+    assert codes == ["judge", "judge"]
 
 
 def test_trying_out_a_policy_asks_nobody(info: Team, wire: Wire) -> None:
