@@ -91,6 +91,13 @@ class Mention(models.Model):
         verbose_name=_("words of the threat"),
     )
 
+    judged_team = models.CharField(
+        _("team by the judgement"), max_length=20, blank=True, default="", db_default=""
+    )
+    judged_certainty = models.FloatField(
+        _("certainty of the judgement"), default=0.0, db_default=0.0
+    )
+
     is_relevant = models.BooleanField(_("relevant"), default=False)
     is_history = models.BooleanField(_("history"), default=False)
     is_own = models.BooleanField(_("our own"), default=False)

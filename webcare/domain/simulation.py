@@ -1,7 +1,8 @@
 """Trying out a webcare policy before it is approved: who would have received what?
 
 The draft's rules and the rules in force both run over the mentions of the last days, without any
-effect (publication, chapter 6: think about how people will work before you begin).
+effect (publication, chapter 6: think about how people will work before you begin). What the rules
+leave open goes as it was judged when it came in; what came in before there was a judge, as unsure.
 """
 
 from __future__ import annotations
@@ -16,9 +17,8 @@ from governance.domain import policies
 from governance.models import PolicyVersion
 from monitoring.models import Match, Mention
 from people.models import Team
-from webcare.domain.judgement import versions
 from webcare.domain.router import Router
-from webcare.domain.triage import utterance_of
+from webcare.domain.triage import judgement_of, utterance_of
 
 PERIOD = timedelta(days=30)
 # Enough for any college in a month; beyond it the newest count.
@@ -68,10 +68,9 @@ def try_out(version: PolicyVersion, *, at: datetime) -> Tryout:
     before: Counter[str] = Counter()
     moves: list[Move] = []
     unsure = changed = 0
-    judge = versions.on_this_machine()
     for mention, terms in _with_terms(mentions.newest_first().defer("raw")[:LIMIT]):
         utterance = utterance_of(mention, terms)
-        (judgement,) = judge.judge([utterance])
+        judgement = judgement_of(mention)
         new = draft.decide(utterance, judgement, at=mention.published_at)
         old = current.decide(utterance, judgement, at=mention.published_at)
         after[_code(new.team)] += 1

@@ -37,7 +37,14 @@ BATCH = 200
 SECONDS = 60.0
 """A round begins no batch after this; the next round goes on."""
 
-JUDGED_FIELDS = ["threat", "threat_words", "sentiment", "sentiment_certainty"]
+JUDGED_FIELDS = [
+    "threat",
+    "threat_words",
+    "sentiment",
+    "sentiment_certainty",
+    "judged_team",
+    "judged_certainty",
+]
 
 TRIAGE_LOCK = 7_203_001
 """One batch at a time, or two batches could open two tickets for one conversation."""
@@ -66,6 +73,20 @@ def utterance_of(mention: Mention, terms: Iterable[str] = ()) -> Utterance:
         threat_words=tuple(mention.threat_words),
         terms=frozenset(terms),
         author_name=mention.author_name,
+    )
+
+
+def judgement_of(mention: Mention) -> Judgement | None:
+    """What was judged when the mention was triaged; None when nobody judged it."""
+    if not mention.judged_team:
+        return None
+    return Judgement(
+        team=mention.judged_team,
+        certainty=mention.judged_certainty,
+        threat=Threat(mention.threat),
+        threat_words=tuple(mention.threat_words),
+        sentiment=mention.sentiment,
+        sentiment_certainty=mention.sentiment_certainty,
     )
 
 
@@ -151,6 +172,8 @@ def _judged(mention: Mention, judgement: Judgement) -> Mention:
     """The hints of the intake make way for the judgement."""
     mention.threat = judgement.threat
     mention.threat_words = list(judgement.threat_words)
+    mention.judged_team = judgement.team[:20]
+    mention.judged_certainty = judgement.certainty
     if judgement.sentiment:
         mention.sentiment = judgement.sentiment
         mention.sentiment_certainty = judgement.sentiment_certainty

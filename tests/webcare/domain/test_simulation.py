@@ -87,3 +87,13 @@ def test_an_agent_does_not_rehearse_policies(
     client.force_login(anna)
 
     assert client.get(reverse("webcare:simulation", args=[draft.pk])).status_code == 403
+
+
+def test_what_no_rule_takes_up_goes_as_it_was_judged_when_it_came_in(
+    draft: PolicyVersion, comms: Team
+) -> None:
+    MentionFactory(text="Mooi weer", judged_team="comms", judged_certainty=0.95)
+
+    tryout = simulation.try_out(draft, at=now())
+
+    assert (tryout.shares, tryout.unsure) == ((simulation.Share(comms, 1, 1),), 0)

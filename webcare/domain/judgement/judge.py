@@ -86,9 +86,10 @@ def _team(answer: Answer, level: Threat, chance: float) -> tuple[str, float]:
 def _threat_words(utterance: Utterance, reading: Reading, team: Answer) -> tuple[str, ...]:
     """What the screen saw and what weighed most; a threat is never shown without its words."""
     found = dict.fromkeys((*utterance.threat_words, *_words(reading, team, CRISIS)))
-    return tuple(found)[:_MOST_WORDS] or reading.words[:_MOST_WORDS]
+    return tuple(found)[:_MOST_WORDS] or tuple(reading.text.split()[:_MOST_WORDS])
 
 
 def _words(reading: Reading, answer: Answer, value: str) -> tuple[str, ...]:
     places = answer.because(value, at_most=_MOST_WORDS)
-    return tuple(dict.fromkeys(reading.words[place] for place in places))
+    written = (reading.as_written(reading.words[place]) for place in places)
+    return tuple(dict.fromkeys(filter(None, written)))

@@ -25,6 +25,7 @@ _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _ACCOUNT: Final = re.compile(r"@\w+(?:[.@-]+\w+)*")
 _HASHTAG: Final = re.compile(r"#(\w+)")
 _NUMBER: Final = re.compile(r"\d+(?:[.,:]\d+)*")
+_WRITTEN: Final = re.compile(r"[\w'’]+|[^\w\s]")
 _STRETCHED: Final = re.compile(r"([a-z])\1{2,}")
 
 
@@ -77,10 +78,15 @@ class Reading:
         folded = _NUMBER.sub(f" {NUMBER} ", folded.replace("'", ""))
         return tuple(words(_STRETCHED.sub(r"\1", folded)))
 
+    def as_written(self, word: str) -> str:
+        """A word of `words` as it stands in the text; empty for what stands in for a name."""
+        return self._written.get(word, "")
+
     @cached_property
-    def line(self) -> str:
-        """The same words in one string with a space around each, to look phrases up in."""
-        return f" {' '.join(self.words)} "
+    def _written(self) -> dict[str, str]:
+        found = _WRITTEN.findall(self.text[:READ_AT_MOST])
+        read = ((Reading(token).words, token) for token in reversed(found))
+        return {words[0]: token for words, token in read if len(words) == 1}
 
 
 def _folded(names: Iterable[str]) -> set[str]:

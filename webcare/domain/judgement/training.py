@@ -27,6 +27,8 @@ FIRMNESS: Final = {TEAM: 20.0, TONE: 3.0}
 STEPS: Final = 150
 """How far the linear weights may grow (scikit-learn's C), and in how many steps."""
 
+MOST_WEIGHT: Final = 3.0
+
 UNITS: Final = 32
 ROUNDS: Final = 8
 LEARNING: Final = {"alpha": 1e-3, "learning_rate_init": 3e-3, "batch_size": 128, "random_state": 1}
@@ -41,6 +43,9 @@ SEEN_IN: Final = 2
 FOLDS: Final = 4
 FALSE_ALARMS: Final = 0.01
 """The share of harmless messages that may raise an alarm."""
+
+LEAST_ALARM: Final = 0.5
+"""An alarm is at least more likely than not, however well harmless messages are told apart."""
 
 MISSED: Final = 0.005
 """The share of dangers that the lower bar may miss."""
@@ -101,7 +106,7 @@ def _head(name: str, matrix: Any, labels: Sequence[str], weights: Sequence[float
     # Only training needs it, and it takes seconds to load.
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    linear = LogisticRegression(C=FIRMNESS[name], class_weight="balanced", max_iter=STEPS)
+    linear = LogisticRegression(C=FIRMNESS[name], class_weight=_balance(labels), max_iter=STEPS)
     with _stopped_early():
         linear.fit(matrix, labels, sample_weight=weights)
     head = Head(
@@ -129,6 +134,13 @@ def _with_network(head: Head, matrix: Any, labels: Sequence[str], weights: Seque
         out=network.coefs_[1],
         offsets=network.intercepts_[1],
     )
+
+
+def _balance(labels: Sequence[str]) -> dict[str, float]:
+    """Every answer counts the same, but a team with two examples is not worth a thousand."""
+    counts = Counter(labels)
+    even = len(labels) / len(counts)
+    return {answer: min(even / count, MOST_WEIGHT) for answer, count in counts.items()}
 
 
 @contextmanager
@@ -229,5 +241,5 @@ def _bars(team: Unseen, chances: Numbers) -> Bars:
     danger = chances[:, team.answers.index(CRISIS)]
     harmless = danger[team.truth == team.answers.index(NO_ANSWER)]
     dangerous = danger[team.truth == team.answers.index(CRISIS)]
-    likely = float(np.quantile(harmless, 1 - FALSE_ALARMS))
+    likely = max(LEAST_ALARM, float(np.quantile(harmless, 1 - FALSE_ALARMS)))
     return Bars(likely=likely, possible=min(likely, float(np.quantile(dangerous, MISSED))))

@@ -55,7 +55,7 @@ def test_a_judgement_tells_its_team_tone_and_words() -> None:
     judgement = judged("Waar staat het Rooster?")
 
     assert (judgement.team, judgement.sentiment) == ("info", "neutral")
-    assert judgement.words == ("rooster",)
+    assert judgement.words == ("Rooster",)
     assert judgement.certainty > 0.5 < judgement.sentiment_certainty
     assert (judgement.threat, judgement.threat_words) == (Threat.NONE, ())
 
