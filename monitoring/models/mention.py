@@ -38,14 +38,25 @@ class MentionQuerySet(models.QuerySet["Mention"]):
         Where the newest is read first, an answer comes in before what it answers. Until that source
         has read back, the answer waits, or one conversation would become several. Danger does not.
         """
-        reads_back = Source.objects.filter(pk=OuterRef("source"), cursor__has_key="walk")
-        begin = Mention.objects.filter(
-            platform=OuterRef("platform"), external_id=OuterRef("conversation")
-        )
-        waits = Q(threat=Threat.NONE, seen_at__gt=now() - _WAITS_AT_MOST) & ~Q(in_reply_to="")
+        return self._unseen().exclude(_waits_for_its_begin())
+
+    def held_back(self) -> Self:
+        """The answers that wait for what they answer, as long as nobody judged them."""
+        return self._unseen().filter(_waits_for_its_begin(), judged_team="")
+
+    def _unseen(self) -> Self:
         return self.filter(
             triaged_at__isnull=True, is_relevant=True, is_history=False, is_own=False
-        ).exclude(waits & Exists(reads_back) & ~Exists(begin))
+        )
+
+
+def _waits_for_its_begin() -> Q:
+    reads_back = Source.objects.filter(pk=OuterRef("source"), cursor__has_key="walk")
+    begin = Mention.objects.filter(
+        platform=OuterRef("platform"), external_id=OuterRef("conversation")
+    )
+    is_recent = Q(threat=Threat.NONE, seen_at__gt=now() - _WAITS_AT_MOST) & ~Q(in_reply_to="")
+    return is_recent & Exists(reads_back) & ~Exists(begin)
 
 
 class Mention(models.Model):

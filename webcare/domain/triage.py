@@ -95,9 +95,25 @@ def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
     judge = judge or versions.in_use()
     ends_at = time.monotonic() + SECONDS
     done = 0
+    _watch(limit, judge)
     while time.monotonic() < ends_at and (handled := _batch(limit, judge)):
         done += handled
     return done
+
+
+def _watch(limit: int, judge: Judge) -> None:
+    """Judge the answers that wait for their conversation: danger among them waits no longer."""
+    waiting = list(Mention.objects.held_back().order_by("pk")[:limit])
+    if not waiting:
+        return
+    try:
+        given = judge.judge([utterance_of(mention) for mention in waiting])
+    except Exception:
+        logger.exception("Answers that wait could not be judged; they are when their turn comes.")
+        return
+    pairs = zip(waiting, given, strict=True)
+    judged = [_judged(mention, judgement) for mention, judgement in pairs if judgement]
+    Mention.objects.bulk_update(judged, JUDGED_FIELDS)
 
 
 def _batch(limit: int, judge: Judge) -> int:

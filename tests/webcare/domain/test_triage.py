@@ -14,7 +14,7 @@ from governance.models.routing import Priority, Threat
 from monitoring.models import Mention
 from people.models import Team
 from tests.factories.governance import policy_in_force
-from tests.factories.monitoring import MatchFactory, MentionFactory
+from tests.factories.monitoring import MatchFactory, MentionFactory, SourceFactory
 from tests.factories.webcare import ReplyFactory
 from webcare.domain import triage
 from webcare.domain.judgement import Judgement
@@ -286,6 +286,26 @@ def test_a_text_that_is_edited_while_it_is_judged_is_judged_again(info: Team) ->
     triage.triage_new(judge=judge)
 
     assert judge.asked == ["voor", "na"]
+
+
+def test_danger_in_an_answer_does_not_wait_for_its_conversation(info: Team, crisis: Team) -> None:
+    source = SourceFactory(cursor={"walk": {"oldest": "9"}})
+    MentionFactory(source=source, in_reply_to="1", conversation="1", threat=Threat.NONE)
+
+    triage.triage_new(judge=Says(Judgement("crisis", 0.9, threat=Threat.LIKELY)))
+
+    assert Ticket.objects.get().team == crisis
+
+
+def test_an_answer_that_waits_is_judged_once(info: Team) -> None:
+    source = SourceFactory(cursor={"walk": {"oldest": "9"}})
+    MentionFactory(source=source, in_reply_to="1", conversation="1", text="Hier ook")
+    judge = Says(Judgement("info", 0.9))
+
+    triage.triage_new(judge=judge)
+    triage.triage_new(judge=judge)
+
+    assert (judge.asked, Ticket.objects.count()) == (["Hier ook"], 0)
 
 
 def test_the_learned_judge_judges_when_the_setting_says_so(

@@ -72,7 +72,9 @@ def test_the_names_of_an_institution_are_known() -> None:
 
 
 def test_a_word_is_shown_as_it_was_written() -> None:
-    reading = Reading("Één keer, zo’n DING bij ROC De Waterlanden", known=Known(("ROC De Waterlanden",)))
+    reading = Reading(
+        "Één keer, zo’n DING bij ROC De Waterlanden", known=Known(("ROC De Waterlanden",))
+    )
 
     shown = [reading.as_written(word) for word in reading.words]
 
