@@ -33,6 +33,7 @@ class InboxForm(forms.Form):
         choices=[
             ("", _("everything")),
             ("unsure", _("unsure")),
+            ("noise", _("probably no answer needed")),
             ("overdue", _("late")),
             ("threat", _("possible threats")),
             ("approval", _("awaiting approval")),
@@ -53,16 +54,18 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Why"), max_length=300)
 
 
-class RerouteForm(ReasonForm):
+class TeamForm(forms.Form):
     to = forms.ModelChoiceField(label=_("To"), queryset=Team.objects.none(), empty_label=None)
-
-    field_order = ("to", "reason")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         to = self.fields["to"]
         assert isinstance(to, forms.ModelChoiceField)  # noqa: S101 - says so to the type checker
         to.queryset = queries.queue_teams()
+
+
+class RerouteForm(TeamForm, ReasonForm):
+    field_order = ("to", "reason")
 
 
 class CloseForm(forms.Form):

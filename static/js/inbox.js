@@ -128,6 +128,7 @@ const KEYS = {
   k: () => (step(-1), true),
   c: () => press("c"),
   z: () => press("z"),
+  y: () => press("y"),
   r: () => (field()?.focus(), Boolean(field())),
   n: () => {
     const box = pane?.querySelector("[data-key=n]");
@@ -146,7 +147,7 @@ const KEYS = {
 };
 
 // Keys are about the selected ticket. What is typed while that is fetched waits, in order.
-const ABOUT_TICKET = new Set("czrnimpxe");
+const ABOUT_TICKET = new Set("czyrnimpxe");
 const waiting = [];
 
 for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {

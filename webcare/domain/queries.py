@@ -34,7 +34,8 @@ State = Ticket.State
 class Filters:
     """What somebody wants to see; an empty field does not filter.
 
-    `state` "" means open and waiting together. `search` is words, an account or "#123".
+    `state` "" means open and waiting together. `search` is words, an account or "#123". `noise` is
+    what the router thinks needs no answer, without being sure.
     """
 
     teams: Collection[int] | None = None
@@ -43,6 +44,7 @@ class Filters:
     state: str = State.OPEN
     search: str = ""
     unsure: bool = False
+    noise: bool = False
     overdue: bool = False
     threat: bool = False
     platform: str = ""
@@ -112,6 +114,10 @@ def filtered(tickets: TicketQuerySet, filters: Filters) -> TicketQuerySet:
         tickets = tickets.filter(owner__isnull=True)
     if filters.unsure:
         tickets = tickets.filter(is_unsure=True)
+    if filters.noise:
+        tickets = tickets.filter(
+            is_unsure=True, threat=Threat.NONE, reasons__contains=[{"code": "judged_noise"}]
+        )
     if filters.overdue:
         tickets = tickets.overdue(at=now())
     if filters.threat:

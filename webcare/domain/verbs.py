@@ -25,6 +25,7 @@ class Verb(models.TextChoices):
     PRIORITY = gettext_noop("priority"), _("changed the priority")
     CATEGORY = gettext_noop("category"), _("changed the category")
     CORRECTED = gettext_noop("corrected"), _("corrected the judgement")
+    CONFIRMED = gettext_noop("confirmed"), _("said that this ticket belongs here")
     NOTED = gettext_noop("noted"), _("wrote a note")
     WRITTEN = gettext_noop("reply written"), _("wrote an answer")
     WITHDRAWN = gettext_noop("reply withdrawn"), _("took the answer back")

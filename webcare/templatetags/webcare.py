@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString
 
@@ -33,9 +34,31 @@ def clock_tone(ticket: Ticket, at: datetime) -> str:
 
 
 @register.filter
+def danger(ticket: Ticket) -> str:
+    """The words that made a ticket a threat."""
+    stored = (one["params"] for one in ticket.reasons if one.get("code") == "threat")
+    return ", ".join(dict.fromkeys(params.get("words", "") for params in stored))
+
+
+@register.filter
+def seems_needless(ticket: Ticket) -> bool:
+    """Whether the router thinks that nobody has to answer, but is not sure."""
+    codes = {stored.get("code") for stored in ticket.reasons}
+    return ticket.is_unsure and not ticket.is_threat and "judged_noise" in codes
+
+
+@register.filter
 def of(found: Mapping[int, Sequence[Any]] | str, key: int) -> Sequence[Any]:
     """What a mapping holds for `key`; nothing when there is no mapping."""
     return found.get(key, []) if isinstance(found, Mapping) else []
+
+
+@register.filter
+def figure(value: float | None) -> str:
+    """A count, or a share with three decimals, as the reader's language writes it."""
+    if value is None:
+        return "–"
+    return number_format(value, 3 if isinstance(value, float) else None)
 
 
 @register.filter

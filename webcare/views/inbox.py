@@ -83,6 +83,7 @@ def _filters(user: User, team: Team | None, form: InboxForm) -> queries.Filters:
         state="" if view == "mine" else states.get(view, Ticket.State.OPEN),
         search=form.value("q"),
         unsure=only == "unsure",
+        noise=only == "noise",
         overdue=only == "overdue",
         threat=only == "threat",
         awaiting=only == "approval",

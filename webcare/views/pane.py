@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.clock import now
-from governance.models.routing import Priority, Sentiment, Threat
+from governance.models.routing import Priority, Sentiment
 from monitoring.models import Mention
 from people.models import User
 from webcare import permissions
@@ -84,12 +84,13 @@ def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
         "can_withdraw": under_way is not None and permissions.can_withdraw(user, under_way),
         "can_undo": tickets.can_undo(ticket, thread.last_step, by=user),
         "is_mine": is_mine,
+        "is_doubted": ticket.state != Ticket.State.CLOSED
+        and (ticket.is_unsure or ticket.is_threat),
         "others": desk.present([ticket.pk], at, besides=user).get(ticket.pk, []),
         "earlier": queries.earlier(ticket, user),
         "teams": [team for team in queries.queue_teams() if team.pk != ticket.team_id],
         "priorities": Priority.choices,
         "sentiments": Sentiment.choices,
-        "threats": Threat.choices,
         "outcomes": Ticket.Outcome.choices,
     }
 

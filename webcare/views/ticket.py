@@ -18,15 +18,20 @@ from core.clock import now
 from people.models import User
 from webcare import forms
 from webcare.domain import desk, tickets
-from webcare.models import Ticket
+from webcare.models import Correction, Ticket
 from webcare.views import pane
 
 Data = dict[str, Any]
 
+LEARNED = _("Kept: the next training learns from it.")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something a person can do with a ticket: its input, the one domain call, and the word."""
+    """Something a person can do with a ticket: its input, the one domain call, and the word.
+
+    A call that answers with a correction taught the router something, which is told too.
+    """
 
     run: Callable[[Ticket, User, Data], object]
     done: StrOrPromise
@@ -46,6 +51,12 @@ STEPS: dict[str, Step] = {
         _("Moved."),
         forms.RerouteForm,
     ),
+    "belongs": Step(
+        lambda t, u, d: tickets.reroute(t, to=d["to"], by=u),
+        _("Moved."),
+        forms.TeamForm,
+    ),
+    "confirm": Step(lambda t, u, d: tickets.confirm(t, by=u), _("It stays here.")),
     "close": Step(
         lambda t, u, d: tickets.close(t, by=u, outcome=d["outcome"]),
         _("Closed."),
@@ -71,7 +82,7 @@ STEPS: dict[str, Step] = {
     ),
     "correct": Step(
         lambda t, u, d: tickets.correct(t, kind=d["kind"], after=d["after"], by=u),
-        _("Thank you: the router learns from this."),
+        _("Corrected."),
         forms.CorrectionForm,
     ),
 }
@@ -102,12 +113,13 @@ def ticket_step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             messages.error(request, str(errors[0]))
         return pane.answer(request, ticket, status=422)
     try:
-        step.run(ticket, user, form.cleaned_data)
+        kept = step.run(ticket, user, form.cleaned_data)
     except tickets.Refusal as refusal:
         messages.warning(request, str(refusal))
         ticket.refresh_from_db()
         return pane.answer(request, ticket, status=409)
-    messages.success(request, str(step.done))
+    learned = [str(LEARNED)] if isinstance(kept, Correction) else []
+    messages.success(request, " ".join([str(step.done), *learned]))
     return pane.answer(request, ticket)
 
 

@@ -24,7 +24,7 @@ from webcare.domain.tickets.course import (
     reopen,
     wait,
 )
-from webcare.domain.tickets.routes import SameTeam, reroute
+from webcare.domain.tickets.routes import NotUnsure, SameTeam, confirm, reroute
 from webcare.domain.tickets.undoing import UNDO_WITHIN, NothingToUndo, can_undo, undo
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "AlreadyClaimed",
     "AlreadyClosed",
     "NotClosed",
+    "NotUnsure",
     "NotYours",
     "NothingToUndo",
     "ReasonNeeded",
@@ -42,6 +43,7 @@ __all__ = [
     "can_undo",
     "claim",
     "close",
+    "confirm",
     "correct",
     "expire_claims",
     "release",

@@ -1,17 +1,19 @@
 """What people put right in the router's judgement, and what they tell each other.
 
-Every correction is kept: it is what the router can be tested with, and what a learned judge would
-learn from.
+Every correction is kept: the next training of the router learns from it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from core.clock import now
 from governance.models.routing import Priority, Sentiment, Threat
 from monitoring.models import Mention
 from people.models import User
 from webcare.domain import history
-from webcare.domain.tickets.row import changing
+from webcare.domain.tickets.row import changing, snapshot
 from webcare.domain.verbs import Verb
 from webcare.models import Correction, Note, Ticket
 
@@ -43,7 +45,7 @@ def set_category(ticket: Ticket, *, to: str, by: User, reason: str = "") -> None
             history.record(Verb.CATEGORY, ticket, by=by, reason=reason, to=to)
 
 
-def correct(ticket: Ticket, *, kind: str, after: str, by: User, reason: str = "") -> None:
+def correct(ticket: Ticket, *, kind: str, after: str, by: User, reason: str = "") -> Correction:
     """Put the tone (`Correction.Kind.SENTIMENT`) or the danger (`THREAT`) right.
 
     Raises ValueError for another kind or value.
@@ -52,10 +54,22 @@ def correct(ticket: Ticket, *, kind: str, after: str, by: User, reason: str = ""
     if what not in _CORRECT:
         raise ValueError(kind)
     with changing(ticket):
-        before = _CORRECT[what](ticket, after)
+        was = snapshot(ticket)
+        before, mentions = _CORRECT[what](ticket, after)
         ticket.is_unsure = False
-        keep(ticket, what, before, after, by=by, reason=reason)
-        history.record(Verb.CORRECTED, ticket, by=by, reason=reason, kind=kind, to=after)
+        kept = keep(ticket, what, before, after, by=by, reason=reason)
+        history.record(
+            Verb.CORRECTED,
+            ticket,
+            by=by,
+            reason=reason,
+            kind=kind,
+            to=after,
+            before=was,
+            mentions=mentions,
+            correction=kept.pk,
+        )
+        return kept
 
 
 def add_note(ticket: Ticket, *, by: User, text: str) -> Note:
@@ -67,7 +81,7 @@ def add_note(ticket: Ticket, *, by: User, text: str) -> Note:
 
 
 def keep(
-    ticket: Ticket, kind: Correction.Kind, before: str, after: str, *, by: User, reason: str
+    ticket: Ticket, kind: Correction.Kind, before: str, after: str, *, by: User, reason: str = ""
 ) -> Correction:
     """Keep a learning example."""
     return Correction.objects.create(
@@ -81,22 +95,29 @@ def keep(
     )
 
 
-def _correct_threat(ticket: Ticket, after: str) -> str:
+Judged = tuple[str, Sequence[Mapping[str, Any]]]
+"""What it was before, and how each message was judged, so that it can be undone."""
+
+
+def _correct_threat(ticket: Ticket, after: str) -> Judged:
     before, ticket.threat = ticket.threat, Threat(after)
     if after == Threat.LIKELY:
         ticket.priority = max(ticket.priority, Priority.URGENT)
-    Mention.objects.filter(ticket_message__ticket=ticket).update(threat=after)
-    return before
+    messages = Mention.objects.filter(ticket_message__ticket=ticket)
+    were = list(messages.values("pk", "threat"))
+    messages.update(threat=after)
+    return before, were
 
 
-def _correct_sentiment(ticket: Ticket, after: str) -> str:
+def _correct_sentiment(ticket: Ticket, after: str) -> Judged:
     """The tone of the ticket is the tone of its first message."""
-    first = Mention.objects.filter(ticket_message__ticket=ticket).order_by("published_at", "pk")[:1]
-    before = first.values_list("sentiment", flat=True).first() or ""
+    messages = Mention.objects.filter(ticket_message__ticket=ticket)
+    first = messages.order_by("published_at", "pk")[:1]
+    were = list(first.values("pk", "sentiment", "sentiment_certainty"))
     Mention.objects.filter(pk__in=first.values("pk")).update(
         sentiment=Sentiment(after), sentiment_certainty=1
     )
-    return before
+    return (were[0]["sentiment"] if were else ""), were
 
 
 _CORRECT = {

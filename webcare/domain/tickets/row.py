@@ -47,6 +47,8 @@ def snapshot(ticket: Ticket) -> dict[str, Any]:
         "state": ticket.state,
         "outcome": ticket.outcome,
         "is_unsure": ticket.is_unsure,
+        "threat": ticket.threat,
+        "priority": ticket.priority,
     }
 
 

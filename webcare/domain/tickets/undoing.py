@@ -1,4 +1,4 @@
-"""Taking back a slip: closing or moving a ticket can be undone by the one who did it, at once.
+"""Taking back a slip: a step can be undone by the one who did it, at once.
 
 What it was before stands in the audit trail, so nothing has to travel through the browser.
 """
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
 from core.models import LogEntry
+from monitoring.models import Mention
 from people.models import User
 from webcare.domain import history
 from webcare.domain.refusals import Refusal
@@ -22,7 +23,9 @@ from webcare.models import Correction, Ticket
 UNDO_WITHIN = timedelta(seconds=30)
 """The page offers it for ten seconds; a slow connection gets some more."""
 
-UNDOABLE = (Verb.CLOSED, Verb.REROUTED, Verb.WAITING)
+UNDOABLE = (Verb.CLOSED, Verb.REROUTED, Verb.CONFIRMED, Verb.CORRECTED, Verb.WAITING)
+EXPLAINED = (Verb.REROUTED, Verb.CONFIRMED)
+"""Steps that added a reason to the ticket."""
 
 
 class NothingToUndo(Refusal):
@@ -43,11 +46,21 @@ def undo(ticket: Ticket, *, by: User) -> None:
         for name, value in slip.detail["before"].items():
             is_time = name.endswith("_at") and value
             setattr(ticket, name, parse_datetime(value) if is_time else value)
-        ticket.closed_at = None
-        if slip.verb == Verb.REROUTED:
+        if slip.verb == Verb.CLOSED:
+            ticket.closed_at = None
+        if slip.verb in EXPLAINED:
             ticket.reasons = ticket.reasons[:-1]
-            Correction.objects.filter(pk=slip.detail["correction"]).delete()
+        _unlearn(slip)
         history.record(Verb.UNDONE, ticket, by=by, undid=slip.verb)
+
+
+def _unlearn(slip: LogEntry) -> None:
+    """A slip teaches nothing, and its messages are judged as they were."""
+    Correction.objects.filter(pk=slip.detail.get("correction")).delete()
+    judged = [Mention(**one) for one in slip.detail.get("mentions", [])]
+    if judged:
+        fields = set(slip.detail["mentions"][0]) - {"pk"}
+        Mention.objects.bulk_update(judged, sorted(fields))
 
 
 def _is_slip(last: LogEntry | None, by: User, *, revision: int) -> bool:
