@@ -25,9 +25,11 @@ def programs(*, host: str, port: int, sandbox_port: int | None, run: Path) -> li
     """The programs of one installation on one machine; the sandbox only in a demo."""
     wanted = [
         Program("web", "gunicorn", _web(host, port)),
-        # A threat never waits behind a poll: the two kinds of work have a worker each.
+        # A threat never waits behind a poll, and neither behind minutes of computing: each kind of
+        # work has a worker.
         Program("worker-fast", "celery", _worker("fast", "crisis,triage,deliver", 4)),
-        Program("worker-poll", "celery", _worker("poll", "poll,ingest,reports", 16)),
+        Program("worker-poll", "celery", _worker("poll", "poll,ingest", 16)),
+        Program("worker-slow", "celery", _worker("slow", "reports,learn", 1)),
         Program("beat", "celery", _beat(run)),
     ]
     if sandbox_port:

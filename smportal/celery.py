@@ -21,6 +21,7 @@ app.conf.task_routes = {
     "monitoring.*": {"queue": "ingest"},
     "webcare.triage_new": {"queue": "triage"},
     "webcare.send_due": {"queue": "deliver"},
+    "webcare.train_router": {"queue": "learn"},
     "webcare.*": {"queue": "triage"},
     "reporting.*": {"queue": "reports"},
 }
@@ -35,6 +36,7 @@ app.conf.beat_schedule = {
     "look back for new terms": {"task": "monitoring.look_back", "schedule": 15.0},
     "measure our channels": {"task": "monitoring.measure_channels", "schedule": 900.0},
     "forget what was taken away": {"task": "webcare.forget_taken_away", "schedule": 3600.0},
+    "let the router learn": {"task": "webcare.train_router", "schedule": 300.0},
     "forget what is too old": {"task": "monitoring.forget_expired", "schedule": 3600.0},
 }
 for entry in app.conf.beat_schedule.values():

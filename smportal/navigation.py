@@ -61,6 +61,10 @@ def _everyone(user: User) -> bool:
     return True
 
 
+def _overseers(user: User) -> bool:
+    return user.has_role(Role.MANAGER, Role.ADMINISTRATOR)
+
+
 def _staff(user: User) -> bool:
     return user.is_staff
 
@@ -77,6 +81,7 @@ MENU = (
         ("/monitoring/channels/",),
     ),
     Item(_("Policies"), "governance:policy-list", "file-earmark-text", _everyone),
+    Item(_("The router"), "webcare:judgement", "mortarboard", _overseers),
     Item(_("Administration"), "admin:index", "gear", _staff),
 )
 

@@ -26,7 +26,14 @@ from tests.factories.monitoring import (
     SourceFactory,
 )
 from tests.factories.people import AbsenceFactory, UserFactory
-from tests.factories.webcare import NoteFactory, ReplyFactory, TicketFactory, TicketMessageFactory
+from tests.factories.webcare import (
+    CorrectionFactory,
+    LearnedModelFactory,
+    NoteFactory,
+    ReplyFactory,
+    TicketFactory,
+    TicketMessageFactory,
+)
 from webcare.models import Presence, Ticket
 
 LIST, DETAIL, FORM, API = 8, 12, 6, 3
@@ -36,6 +43,8 @@ PAGES = {
     "webcare:inbox-team": LIST,
     "webcare:ticket-detail": DETAIL,
     "webcare:simulation": DETAIL,
+    "webcare:judgement": LIST,
+    "webcare:correction-list": LIST,
     "monitoring:mention-list": LIST,
     "monitoring:mention-detail": DETAIL,
     "monitoring:term-list": LIST,
@@ -70,7 +79,8 @@ PAGES = {
 }
 STEPS = {
     "webcare:pulse", "webcare:ticket-presence", "webcare:ticket-step", "webcare:reply-draft",
-    "webcare:reply-write", "webcare:reply-step", "monitoring:term-try", "monitoring:term-stop",
+    "webcare:reply-write", "webcare:reply-step", "webcare:judgement-train", "monitoring:term-try",
+    "monitoring:term-stop",
     "monitoring:term-resume", "monitoring:term-delete", "monitoring:feed-preview",
     "monitoring:source-pause", "monitoring:source-resume", "monitoring:source-poll",
     "governance:draft-start", "governance:version-submit", "governance:version-decide",
@@ -143,8 +153,10 @@ def grow_policy(reader: User, count: int) -> None:
 def grow_tickets(reader: User, source: Source, info: Team, count: int) -> None:
     """Tickets in the queue, and messages, notes, replies and onlookers at the first one."""
     about = {"team": info, "owner": reader, "claimed_at": now(), "conversation": "1"}
-    tickets = TicketFactory.create_batch(count, **about)
+    tickets = TicketFactory.create_batch(count, is_unsure=True, **about)
+    LearnedModelFactory.create_batch(count, trained_by=reader)
     for ticket in tickets:
+        CorrectionFactory(ticket=ticket, by=reader)
         TicketMessageFactory(ticket=ticket, mention=MentionFactory(source=source))
     busiest = busiest_ticket()
     messages = TicketMessageFactory.create_batch(count, ticket=busiest, mention__source=source)

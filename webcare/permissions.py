@@ -26,6 +26,11 @@ def can_work_on(user: User, ticket: Ticket) -> bool:
     return _is_at_home(user, ticket) or user.has_role(Role.MANAGER)
 
 
+def can_train_router(user: User) -> bool:
+    """Who answers for the judgement of the router."""
+    return user.has_role(*OVERSEERS)
+
+
 def can_approve(user: User, reply: Reply) -> bool:
     """Never the author; who leads the team, the spokesperson, or a manager."""
     if user.pk == reply.author_id:

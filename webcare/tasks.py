@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
-from celery import shared_task
+from celery import Task, shared_task
 from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from webcare.domain import desk, replies, tickets, tombstones, triage
+from webcare.domain.judgement import renewal
 
 logger = logging.getLogger(__name__)
 
@@ -40,16 +42,30 @@ def forget_taken_away() -> int:
     return tombstones.forget_taken_away()
 
 
+@shared_task(name="webcare.train_router", soft_time_limit=3_540, time_limit=3_600)
+def train_router() -> str:
+    renewal.ask_when_due()
+    training = renewal.train_asked()
+    return training.state if training else ""
+
+
 def send_soon() -> None:
-    """Ring the sender when the time to take a reply back is over.
-
-    Only a doorbell: without a broker the reply goes out with the next beat.
-    """
-    transaction.on_commit(_ring, robust=True)
+    """Ring the sender when the time to take a reply back is over."""
+    _ring_soon(send_due, countdown=settings.UNDO_SECONDS + 1)
 
 
-def _ring() -> None:
-    try:
-        send_due.apply_async(countdown=settings.UNDO_SECONDS + 1, retry=False)
-    except (OperationalError, OSError) as error:
-        logger.warning("the broker does not take webcare.send_due: %s", error)
+def train_soon() -> None:
+    """Ring the trainer."""
+    _ring_soon(train_router)
+
+
+def _ring_soon(task: Task[Any, Any], *, countdown: int = 0) -> None:
+    """Only a doorbell: without a broker the work is done at the next beat."""
+
+    def ring() -> None:
+        try:
+            task.apply_async(countdown=countdown, retry=False)
+        except (OperationalError, OSError) as error:
+            logger.warning("the broker does not take %s: %s", task.name, error)
+
+    transaction.on_commit(ring, robust=True)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webcare.views import inbox, replying, simulation, ticket
+from webcare.views import inbox, judgement, replying, simulation, ticket
 
 app_name = "webcare"
 REPLY = "tickets/<int:pk>/replies/"
@@ -16,5 +16,8 @@ urlpatterns = [
     path(f"{REPLY}draft/", replying.reply_draft, name="reply-draft"),
     path(f"{REPLY}write/", replying.reply_write, name="reply-write"),
     path(f"{REPLY}<int:reply_pk>/<slug:name>/", replying.reply_step, name="reply-step"),
+    path("judgement/", judgement.judgement, name="judgement"),
+    path("judgement/train/", judgement.judgement_train, name="judgement-train"),
+    path("judgement/corrections/", judgement.correction_list, name="correction-list"),
     path("policies-tryout/<int:pk>/", simulation.simulate, name="simulation"),
 ]

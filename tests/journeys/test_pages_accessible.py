@@ -69,6 +69,8 @@ PAGES = {
         "/governance/policies/webcare/1/",
         "/governance/policies/webcare/2/",
         "/policies-tryout/{version}/",
+        "/judgement/",
+        "/judgement/corrections/",
         "/monitoring/sources/new/",
         "/monitoring/sources/new/?platform=rss",
         "/monitoring/sources/{failing}/edit/",

@@ -38,13 +38,13 @@ def test_every_queue_has_exactly_one_worker() -> None:
         if argument.startswith("--queues=")
         for queue in argument.removeprefix("--queues=").split(",")
     ]
-    assert sorted(queues) == ["crisis", "deliver", "ingest", "poll", "reports", "triage"]
+    assert sorted(queues) == ["crisis", "deliver", "ingest", "learn", "poll", "reports", "triage"]
 
 
 def test_every_program_comes_back_after_it_was_killed() -> None:
     parser = parsed(8090)
     sections = [name for name in parser.sections() if name.startswith("program:")]
-    assert len(sections) == 5
+    assert len(sections) == 6
     assert {parser[name]["autorestart"] for name in sections} == {"true"}
 
 

@@ -23,7 +23,7 @@ def test_every_beat_of_webcare_has_its_task() -> None:
     ours = {name for name in planned if name.startswith("webcare.")}
 
     assert ours <= set(app.tasks)
-    assert len(ours) == 5
+    assert len(ours) == 6
 
 
 def test_triage_runs_as_a_task(info: Team) -> None:
@@ -42,6 +42,10 @@ def test_claims_expire_as_a_task(anna: User, clock: time_machine.Traveller) -> N
 
     assert tasks.expire_claims() == 1
     assert Ticket.objects.get().owner is None
+
+
+def test_the_router_is_not_trained_when_nobody_asked(db: None) -> None:
+    assert tasks.train_router() == ""
 
 
 @pytest.fixture
