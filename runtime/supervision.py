@@ -29,7 +29,7 @@ def programs(*, host: str, port: int, sandbox_port: int | None, run: Path) -> li
         # work has a worker.
         Program("worker-fast", "celery", _worker("fast", "crisis,triage,deliver", 4)),
         Program("worker-poll", "celery", _worker("poll", "poll,ingest", 16)),
-        Program("worker-slow", "celery", _worker("slow", "reports,learn", 1)),
+        Program("worker-slow", "celery", _computing_worker("slow", "reports,learn")),
         Program("beat", "celery", _beat(run)),
     ]
     if sandbox_port:
@@ -103,14 +103,23 @@ def _web(host: str, port: int) -> tuple[str, ...]:
 def _worker(name: str, queues: str, concurrency: int) -> tuple[str, ...]:
     """Threads, since the work waits for platforms and the database more than it computes.
     A killed worker then leaves no children behind, and memory stays small."""
+    return _celery(name, queues, "--pool=threads", f"--concurrency={concurrency}")
+
+
+def _computing_worker(name: str, queues: str) -> tuple[str, ...]:
+    """One child, gone after its task: so it gives back the gigabyte that a training needs."""
+    pool = ("--pool=prefork", "--concurrency=1", "--max-tasks-per-child=1")
+    return _celery(name, queues, *pool)
+
+
+def _celery(name: str, queues: str, *pool: str) -> tuple[str, ...]:
     return (
         "--quiet",
         "--app=smportal",
         "worker",
         f"--hostname={name}@%h",
         f"--queues={queues}",
-        "--pool=threads",
-        f"--concurrency={concurrency}",
+        *pool,
         "--loglevel=WARNING",
         "--without-gossip",
         "--without-mingle",
