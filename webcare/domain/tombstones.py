@@ -1,7 +1,8 @@
 """What an author took away is forgotten on the ticket too; number, times and answers stay.
 
 The mention itself loses its text when the platform says that it is gone. The subject of a ticket is
-a copy of its first words, so it goes as well (duty of the platforms, and of the AVG).
+a copy of its first words, and some of its reasons quote words that weighed; so they go as well (duty
+of the platforms, and of the AVG).
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ from core.clock import now
 from webcare.models import Ticket, TicketMessage
 
 
+QUOTING = {"judged_by", "threat"}
+"""Reasons that quote the message."""
+
+
 def forget_taken_away() -> int:
-    """Empty the subject of tickets whose first message is gone; how many that were."""
+    """Forget the words of tickets whose first message is gone; how many that were."""
     messages = TicketMessage.objects.filter(ticket=OuterRef("pk"))
     first = messages.order_by("mention__published_at", "pk").values("mention__deleted_at")[:1]
     affected = (
@@ -22,5 +27,8 @@ def forget_taken_away() -> int:
         .annotate(first_gone_at=Subquery(first))
         .filter(first_gone_at__isnull=False)
     )
-    found = list(affected.values_list("pk", flat=True))
-    return Ticket.objects.filter(pk__in=found).update(subject="", changed_at=now())
+    found = list(affected.only("pk", "reasons"))
+    for ticket in found:
+        ticket.subject, ticket.changed_at = "", now()
+        ticket.reasons = [one for one in ticket.reasons if one.get("code") not in QUOTING]
+    return Ticket.objects.bulk_update(found, ["subject", "reasons", "changed_at"], batch_size=500)

@@ -30,6 +30,21 @@ def test_a_ticket_forgets_the_words_that_its_author_took_away() -> None:
     assert subject_of(ticket) == ""
 
 
+def test_no_reason_quotes_what_its_author_took_away() -> None:
+    kept = {"code": "judge", "params": {"team": "Info centre", "certainty": 62}}
+    quotes = [
+        {"code": "judged_by", "params": {"words": "niet, schrijven"}},
+        {"code": "threat", "params": {"words": "mes"}},
+    ]
+    ticket = ticket_about("Dit had ik niet moeten schrijven", reasons=[kept, *quotes])
+    taken_away(ticket.messages.get().mention)
+
+    tombstones.forget_taken_away()
+
+    ticket.refresh_from_db()
+    assert ticket.reasons == [kept]
+
+
 def test_a_later_message_that_goes_leaves_the_subject() -> None:
     ticket = ticket_about("Waar is het rooster?")
     later = MentionFactory(published_at=now(), triaged_at=now())
