@@ -107,7 +107,7 @@ def store_posts(
     _adjust(incoming, known, setting, live_from=live_from)
     refused += page.refused
     new = sum(one.is_new for one in written)
-    if new and not all(row["is_history"] for row in page.rows):
+    if written and any(map(mention_rows.waits_for_triage, page.rows)):
         ring_on_commit("webcare.triage_new", queue="triage")
     unparsed = len(batch.unparsed) + len(refused)
     return Stored(new, len(written) - new, unparsed, matched), refused

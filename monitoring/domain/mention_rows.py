@@ -141,6 +141,11 @@ def row(one: Cleaned, matcher: Matcher[int], setting: Setting) -> tuple[dict[str
     return values, terms
 
 
+def waits_for_triage(row: Mapping[str, Any]) -> bool:
+    """Whether webcare must look at it, as `MentionQuerySet.untriaged` says of a new row."""
+    return bool(row["is_relevant"] and not row["is_history"] and not row["is_own"])
+
+
 def judged(text: str) -> dict[str, Any]:
     """The hints about a text: tone and danger."""
     tone, certainty = sentiment.judge(text)

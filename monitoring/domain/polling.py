@@ -28,7 +28,7 @@ from connectors.errors import (
 )
 from core import audit
 from core.clock import now
-from monitoring.domain import freshness, intake, pacing
+from monitoring.domain import doorbell, freshness, intake, pacing
 from monitoring.domain.connections import connector_for, shortest_interval
 from monitoring.domain.intake import Stored
 from monitoring.models import Source
@@ -102,7 +102,8 @@ def poll(source: Source) -> Poll:
     outcome = Poll(source)
     try:
         connector = connector_for(source)
-        outcome = _read(source, connector, outcome)
+        with doorbell.joined():
+            outcome = _read(source, connector, outcome)
     except intake.TakenOver as taken_over:
         return replace(outcome, error=str(taken_over))
     except ConnectorError as error:

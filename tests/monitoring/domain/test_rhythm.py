@@ -13,7 +13,7 @@ from kombu.exceptions import OperationalError
 from connectors.errors import Temporary
 from core.clock import now
 from monitoring import tasks
-from monitoring.domain import freshness, intake, pacing, statistics
+from monitoring.domain import freshness, intake, pacing, polling, statistics
 from monitoring.models import DailyStatistic, Mention, Source
 from tests.factories.monitoring import ChannelFactory, SourceFactory
 from tests.monitoring.fake_platform import AT, FakePlatform, batch, post
@@ -125,6 +125,31 @@ def test_webcare_is_rung_after_the_commit(live_source: Source, broker: list[str]
     intake.store(live_source, batch(post("1")), AT)
 
     assert broker == ["webcare.triage_new"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("pages", "rings"), [(1, 1), (2, 2), (5, 2)])
+def test_a_long_poll_rings_at_its_first_page_and_at_its_end(
+    live_source: Source, platform: type[FakePlatform], broker: list[str], pages: int, rings: int
+) -> None:
+    at = now() - MINUTE
+    for page in range(pages):
+        more = page < pages - 1
+        platform.give("fedi", batch(post(str(page), published_at=at), more=more))
+
+    polling.poll(live_source)
+
+    assert broker == ["webcare.triage_new"] * rings
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_is_rung_for_what_no_search_term_finds(broker: list[str]) -> None:
+    feed = SourceFactory(
+        platform="rss", kind=Source.Kind.FEED, channel=None, history_done_at=AT.replace(day=1)
+    )
+
+    assert intake.store(feed, batch(post("1")), AT).new == 1
+    assert broker == []
 
 
 @pytest.mark.django_db(transaction=True)
