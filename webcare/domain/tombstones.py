@@ -1,8 +1,8 @@
 """What an author took away is forgotten on the ticket too; number, times and answers stay.
 
 The mention itself loses its text when the platform says that it is gone. The subject of a ticket is
-a copy of its first words, and some of its reasons quote words that weighed; they go as well (duty of
-the platforms, and of the AVG).
+a copy of its first words, and some of its reasons quote words that weighed; they go as well (duty
+of the platforms, and of the AVG).
 """
 
 from __future__ import annotations
