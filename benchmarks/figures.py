@@ -6,7 +6,7 @@ A benchmark's `run()` gives one figure as a dictionary: value, floor (must), aim
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,21 @@ class Figure:
 def bar(value: float, floor: float, aim: float, better: str) -> dict[str, Any]:
     """A measured value with its bars, as the dictionary of a figure begins."""
     return {"value": round(value, 3), "floor": floor, "aim": aim, "better": better}
+
+
+def p95(times: Sequence[float]) -> float:
+    return quantile(times, 0.95)
+
+
+def quantile(times: Sequence[float], share: float) -> float:
+    """The value below which `share` of `times` lies."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
+
+
+def spread(times: Sequence[float], digits: int = 2) -> dict[str, float]:
+    """The median and the slow end of `times`."""
+    shares = {"p50": 0.5, "p95": 0.95, "p99": 0.99}
+    return {name: round(quantile(times, share), digits) for name, share in shares.items()}
 
 
 def figures(result: dict[str, Any]) -> Iterator[Figure]:

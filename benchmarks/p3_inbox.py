@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from benchmarks import desk, history
-from benchmarks.figures import bar
+from benchmarks.figures import bar, p95, spread
 
 SIZES = {"small": 10_000, "large": 1_000_000}
 IN_HAND = 2_000
@@ -37,14 +37,14 @@ def run() -> dict[str, Any]:
     return {
         **bar(statistics.median(ratios), 1.25, 1.05, "lower"),
         "also": {
-            "p95 at 1,000,000 mentions (ms)": bar(_p95(times["large"]), 60, 15, "lower"),
+            "p95 at 1,000,000 mentions (ms)": bar(p95(times["large"]), 60, 15, "lower"),
             "queries": bar(max(queries.values()), 8, 8, "lower"),
         },
         "detail": {
             "requests": {size: len(times[size]) for size in SIZES},
-            "ms at 10,000": _spread(times["small"]),
-            "ms at 1,000,000": _spread(times["large"]),
-            "of which the web process works": _spread(work["large"]),
+            "ms at 10,000": spread(times["small"]),
+            "ms at 1,000,000": spread(times["large"]),
+            "of which the web process works": spread(work["large"]),
             "quartiles of the ratio": [round(q, 3) for q in statistics.quantiles(ratios)],
         },
     }
@@ -58,15 +58,7 @@ class Sample(NamedTuple):
 
 
 def _p95_of(samples: list[Sample]) -> float:
-    return _p95([sample.wall for sample in samples])
-
-
-def _p95(times: list[float]) -> float:
-    return sorted(times)[int(len(times) * 0.95)]
-
-
-def _spread(times: list[float]) -> dict[str, float]:
-    return {"p50": round(statistics.median(times), 2), "p95": round(_p95(times), 2)}
+    return p95([sample.wall for sample in samples])
 
 
 @contextmanager

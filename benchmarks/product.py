@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +49,9 @@ def scratch_database() -> Iterator[None]:
 
 
 @contextmanager
-def running(*names: str, port: int = 0, **environment: str) -> Iterator[Supervised]:
+def running(
+    *names: str, port: int = 0, extra: Mapping[str, str] | None = None
+) -> Iterator[Supervised]:
     """Programs of `make run` under their own process manager, at work on the scratch database."""
     from django.db import connection  # noqa: PLC0415
 
@@ -60,7 +62,7 @@ def running(*names: str, port: int = 0, **environment: str) -> Iterator[Supervis
         **os.environ,
         "DATABASE_URL": database._replace(path=f"/{connection.settings_dict['NAME']}").geturl(),
         "LOG_LEVEL": "WARNING",
-        **environment,
+        **(extra or {}),
     }
     with (
         tempfile.TemporaryDirectory() as folder,
