@@ -331,7 +331,7 @@ DEMO = env.bool("SMPORTAL_DEMO", default=not PRODUCTION)
 # How long an unmatched and a matched mention without ticket are kept (days; AVG, design.md 3.2).
 KEEP_UNMATCHED_DAYS = env.int("SMPORTAL_KEEP_UNMATCHED_DAYS", default=30)
 KEEP_MATCHED_DAYS = env.int("SMPORTAL_KEEP_MATCHED_DAYS", default=90)
-# Who judges what the rules of the policy leave open: "learned" (a model, on this machine) or "rules"
+# Who judges what the rules of the policy leave open: "learned" (a model on this machine) or "rules"
 # (nobody: a person decides).
 JUDGEMENT = env.str("SMPORTAL_JUDGEMENT", default="rules" if TESTING else "learned")
 # A language model that is asked about what the learned model doubts (docs/deployment.md); without

@@ -41,8 +41,8 @@ class Message:
 def route(messages: Sequence[Message], *, at: datetime | None = None) -> Iterator[dict[str, Any]]:
     """Where each message would go by the policy in force, as plain JSON values.
 
-    A reply that the rules leave open follows the message that it answers, when that is among
-    `messages` and went to a team: its ticket would be the same one.
+    A reply that is not clear by itself follows the message that it answers, when that is among
+    `messages` and went to a team. (In the inbox every reply joins the ticket of its conversation.)
     """
     rehearsal = _Rehearsal(messages, at or now())
     for message in messages:
@@ -94,9 +94,9 @@ class _Rehearsal:
         return above
 
     def _leads_to(self, message: Message) -> Message | None:
-        """The message that this one answers, when the rules leave this one open."""
+        """The message that this one answers, when this one is not clear by itself."""
         utterance, decision = self._judge(message)
-        is_open = not decision.rule_name and utterance.threat == Threat.NONE
+        is_open = decision.is_unsure and not decision.rule_name and utterance.threat == Threat.NONE
         return self._messages.get(message.in_reply_to) if is_open else None
 
     def _follow(self, message: Message, above: Decision) -> Decision:

@@ -26,6 +26,10 @@ SEPARATOR: Final = "¦"
 OWN: Final = "own"
 """The writer of what was learned at the institution itself."""
 
+PLAIN: Final = "plain"
+"""Who wrote what needs no thought. Without that a model has learned nothing, so these examples are
+never left out to measure with."""
+
 OWN_WEIGHT: Final = 3.0
 """How many written examples one of the institution's own is worth."""
 

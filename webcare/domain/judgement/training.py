@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from webcare.domain.judgement.examples import OWN, Example
+from webcare.domain.judgement.examples import OWN, PLAIN, Example
 from webcare.domain.judgement.features import Places, features
 from webcare.domain.judgement.judge import TEAM, TONE, Bars
 from webcare.domain.judgement.model import Head, Model, Numbers, Rows, Space, softmax
@@ -31,7 +31,8 @@ MOST_WEIGHT: Final = 3.0
 
 UNITS: Final = 32
 ROUNDS: Final = 8
-LEARNING: Final = {"alpha": 1e-3, "learning_rate_init": 3e-3, "batch_size": 128, "random_state": 1}
+PORTION: Final = 128
+LEARNING: Final = {"alpha": 1e-3, "learning_rate_init": 3e-3, "random_state": 1}
 """The network: its hidden units, how often it sees every example, and how it learns from them."""
 
 NETWORKED: Final = frozenset({TEAM})
@@ -41,14 +42,15 @@ SEEN_IN: Final = 2
 """A feature that fewer messages hold is no feature: it would only remember one of them."""
 
 FOLDS: Final = 4
-FALSE_ALARMS: Final = 0.01
+FALSE_ALARMS: Final = 0.02
 """The share of harmless messages that may raise an alarm."""
 
 LEAST_ALARM: Final = 0.5
 """An alarm is at least more likely than not, however well harmless messages are told apart."""
 
-MISSED: Final = 0.005
-"""The share of dangers that the lower bar may miss."""
+LOOKS: Final = 0.2
+"""The share of harmless messages that a person may be asked to look at for danger: more looks find
+more, until nobody looks any more."""
 
 _SHARPNESSES: Final = np.geomspace(0.3, 5, 40)
 _LABELS: Final[Mapping[str, Callable[[Example], str]]] = {
@@ -73,7 +75,7 @@ class Lesson(NamedTuple):
 def train(examples: Sequence[Example], *, say: Say = lambda line: None) -> Model:
     """A model of `examples`; takes a few minutes. Raises `TooFewExamples`."""
     lessons = [Lesson(example, features(example.reading)) for example in examples]
-    writers = sorted({example.writer for example in examples} - {OWN})
+    writers = sorted({example.writer for example in examples} - {OWN, PLAIN})
     if len(writers) < 2:
         raise TooFewExamples(f"{len(lessons)} examples of {len(writers)} writers")
     say(f"Training with {len(lessons)} examples …")
@@ -124,7 +126,8 @@ def _head(name: str, matrix: Any, labels: Sequence[str], weights: Sequence[float
 def _with_network(head: Head, matrix: Any, labels: Sequence[str], weights: Sequence[float]) -> Head:
     from sklearn.neural_network import MLPClassifier  # noqa: PLC0415
 
-    network = MLPClassifier((UNITS,), max_iter=ROUNDS, **LEARNING)
+    portion = min(PORTION, len(labels))
+    network = MLPClassifier((UNITS,), max_iter=ROUNDS, batch_size=portion, **LEARNING)
     with _stopped_early():
         network.fit(matrix, labels, sample_weight=weights)
     return replace(
@@ -215,15 +218,15 @@ def _set_straight(
 ) -> tuple[dict[str, Head], dict[str, Any]]:
     """The heads with their sharpness; and the bars for danger, and how often they were right."""
     straight, right = {}, {}
-    bars = Bars()
+    bars, found = Bars(), dict[str, float]()
     for name, head in heads.items():
         together = _together(unseen[name])
         straight[name] = replace(head, sharpness=together.sharpness())
         chances = together.chances(straight[name].sharpness)
         right[name] = round(float((chances.argmax(axis=1) == together.truth).mean()), 3)
         if name == TEAM:
-            bars = _bars(together, chances)
-    return straight, {"bars": asdict(bars), "right on unseen writers": right}
+            bars, found = _bars(together, chances)
+    return straight, {"bars": asdict(bars), "dangers found": found, "right": right}
 
 
 def _together(parts: Sequence[Unseen]) -> Unseen:
@@ -236,10 +239,15 @@ def _together(parts: Sequence[Unseen]) -> Unseen:
     )
 
 
-def _bars(team: Unseen, chances: Numbers) -> Bars:
-    """An alarm for what few harmless messages reach; a look for what nearly every danger does."""
+def _bars(team: Unseen, chances: Numbers) -> tuple[Bars, dict[str, float]]:
+    """An alarm for what hardly a harmless message reaches; a look for what few of them do.
+
+    With the share of the dangers that reach each of the two.
+    """
     danger = chances[:, team.answers.index(CRISIS)]
     harmless = danger[team.truth == team.answers.index(NO_ANSWER)]
-    dangerous = danger[team.truth == team.answers.index(CRISIS)]
+    dangers = danger[team.truth == team.answers.index(CRISIS)]
     likely = max(LEAST_ALARM, float(np.quantile(harmless, 1 - FALSE_ALARMS)))
-    return Bars(likely=likely, possible=min(likely, float(np.quantile(dangerous, MISSED))))
+    bars = Bars(likely=likely, possible=min(likely, float(np.quantile(harmless, 1 - LOOKS))))
+    found = {name: round(float((dangers >= bar).mean()), 3) for name, bar in asdict(bars).items()}
+    return bars, found
