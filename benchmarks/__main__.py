@@ -1,6 +1,7 @@
-"""`python -m benchmarks [P1 P3 …]`: measure the product and hold it against its bars.
+"""`python -m benchmarks [P1 P3 … ROUTING]`: measure the product and hold it against its bars.
 
-Ends with 1 when a floor is missed. What was measured last is in benchmarks/results/latest.json.
+At the end stands a table of all bars, as they were measured in this run. The command ends with 1
+when a floor is missed. What was measured last is in benchmarks/results/latest.json.
 """
 
 from __future__ import annotations
@@ -36,23 +37,25 @@ def main(wanted: list[str]) -> int:
         print(
             f"The machine was busy (load {_load():.1f} per core): only the ratios tell something."
         )
+    print("\n" + figures.table(results))
     missed = [name for name, result in results.items() if not _passes(result)]
     print(f"Missed: {', '.join(missed)}." if missed else "No floor was missed.")
     return 1 if missed else 0
 
 
 def _benchmarks() -> dict[str, str]:
-    """Module by name, P2 before P10: benchmarks/p3_inbox.py is P3."""
+    """Module by name, P2 before P10: benchmarks/p3_inbox.py is P3. The router comes last."""
     modules = [path.stem for path in HERE.glob("p[0-9]*_*.py")]
     names = {module.split("_")[0].upper(): f"benchmarks.{module}" for module in modules}
-    return dict(sorted(names.items(), key=lambda item: int(item[0][1:])))
+    in_order = dict(sorted(names.items(), key=lambda item: int(item[0][1:])))
+    return {**in_order, "ROUTING": "benchmarks.routing.__main__"}
 
 
 def _measure(name: str, path: str) -> dict[str, Any]:
     print(f"Measuring {name} …", flush=True)
     module = importlib.import_module(path)
-    result: dict[str, Any] = module.run()
-    print(figures.report(_title(module), result), flush=True)
+    result = {"title": _title(module), **module.run()}
+    print(figures.report(result), flush=True)
     return result
 
 

@@ -6,7 +6,7 @@ A benchmark's `run()` gives one figure as a dictionary: value, floor (must), aim
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,9 +69,24 @@ def figures(result: dict[str, Any]) -> Iterator[Figure]:
         yield Figure(name, part["value"], part["floor"], part["aim"], part["better"])
 
 
-def report(title: str, result: dict[str, Any]) -> str:
+def report(result: dict[str, Any]) -> str:
     """What one benchmark found, for the terminal."""
-    lines = [title, *(f"  {figure}" for figure in figures(result)), *_detail(result["detail"])]
+    lines = [
+        result["title"],
+        *(f"  {figure}" for figure in figures(result)),
+        *_detail(result["detail"]),
+    ]
+    return "\n".join(lines)
+
+
+def table(results: Mapping[str, dict[str, Any]]) -> str:
+    """Every bar of every benchmark, one to a line."""
+    lines = [f"{'measured':>54} {'floor':>8} {'aim':>8}"]
+    for result in results.values():
+        lines.append(result["title"])
+        for figure in figures(result):
+            bars = f"{figure.value:>9g} {figure.floor:>8g} {figure.aim:>8g}"
+            lines.append(f"  {figure.name:<42} {bars}  {figure.verdict}")
     return "\n".join(lines)
 
 

@@ -7,12 +7,10 @@ counted; the rest of the page goes on.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
-from typing import Any, Final, Self
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -20,7 +18,6 @@ from django.db import DataError, transaction
 from django.db.models import Q
 
 from connectors.types import Batch, Unparsed
-from core.searchquery import Matcher
 from monitoring.domain import leftovers, matching, mention_rows, mention_upsert
 from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
@@ -30,8 +27,6 @@ from monitoring.models import Channel, Match, Mention, Source
 EVERYTHING: Final = datetime.max.replace(tzinfo=UTC)
 NOTHING: Final = datetime.min.replace(tzinfo=UTC)
 """Moments for `Setting.history_before`."""
-_PART: Final = 250
-"""Mentions per statement: more cost no less, fewer do."""
 
 
 class TakenOver(Exception):
@@ -64,12 +59,6 @@ class _Page:
     terms: dict[str, set[int]] = field(default_factory=dict)
     refused: list[Unparsed] = field(default_factory=list)
 
-    def __iadd__(self, part: _Page) -> Self:
-        self.rows += part.rows
-        self.terms |= part.terms
-        self.refused += part.refused
-        return self
-
 
 def store(source: Source, batch: Batch, at: datetime) -> Stored:
     """Store one page of `source` with its cursor. `at` (aware) is our moment of seeing it.
@@ -96,10 +85,8 @@ def store_posts(
     known = mention_upsert.known(setting.platform, incoming)
     # In the same order everywhere, so that two workers with the same posts never lock each other.
     news = [incoming[key] for key in sorted(incoming) if _is_news(incoming[key], known.get(key))]
-    page, written = _Page(), list[Written]()
-    for part in _judged_ahead(news, known, setting):
-        written += _upsert(part, setting)
-        page += part
+    page = _judged(news, known, setting)
+    written = _upsert(page, setting)
     matched = _match(written, page.terms)
     missed = set(page.terms) - {one.external_id for one in written}
     if missed:  # another worker stored them since we looked
@@ -175,22 +162,8 @@ def _version(known: Known) -> Version:
     return Version(known.title, known.text, known.edited_at, known.deleted_at is not None)
 
 
-def _judged_ahead(
-    news: Sequence[Cleaned], known: Container[str], setting: Setting
-) -> Iterator[_Page]:
-    """The rows in parts; the next is judged while Postgres writes the one before."""
-    judged = partial(_judged, known=known, setting=setting, matcher=matching.matcher())
-    parts = [news[start : start + _PART] for start in range(0, len(news), _PART)]
-    if len(parts) < 2:
-        yield from map(judged, parts)
-    else:
-        with ThreadPoolExecutor(max_workers=1) as ahead:
-            yield from ahead.map(judged, parts)
-
-
-def _judged(
-    news: Iterable[Cleaned], known: Container[str], setting: Setting, matcher: Matcher[int]
-) -> _Page:
+def _judged(news: Iterable[Cleaned], known: Container[str], setting: Setting) -> _Page:
+    matcher = matching.matcher()
     page = _Page()
     for one in news:
         try:
