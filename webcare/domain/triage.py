@@ -46,6 +46,9 @@ JUDGED_FIELDS = [
     "judged_certainty",
 ]
 
+LONGEST_WORD = 120
+"""Characters of a word that a mention can hold; “neeee” may go on for longer."""
+
 TRIAGE_LOCK = 7_203_001
 """One batch at a time, or two batches could open two tickets for one conversation."""
 
@@ -103,17 +106,22 @@ def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
 
 def _watch(limit: int, judge: Judge) -> None:
     """Judge the answers that wait for their conversation: danger among them waits no longer."""
-    waiting = list(Mention.objects.held_back().order_by("pk")[:limit])
-    if not waiting:
+    waiting = Mention.objects.held_back().order_by("pk")
+    read = list(waiting[:limit])
+    if not read:
         return
     try:
-        given = judge.judge([utterance_of(mention) for mention in waiting])
+        opinions = Opinions.of(read, judge)
+        with transaction.atomic():
+            # Whoever routed or edited one meanwhile is not overruled.
+            still = _locked(waiting.filter(pk__in=[one.pk for one in read]), limit)
+            given = ((mention, opinions.on(mention)[1]) for mention in still)
+            judged = [_judged(mention, judgement) for mention, judgement in given if judgement]
+            Mention.objects.bulk_update(judged, JUDGED_FIELDS)
+    except (OperationalError, InterfaceError):
+        raise
     except Exception:
         logger.exception("Answers that wait could not be judged; they are when their turn comes.")
-        return
-    pairs = zip(waiting, given, strict=True)
-    judged = [_judged(mention, judgement) for mention, judgement in pairs if judgement]
-    Mention.objects.bulk_update(judged, JUDGED_FIELDS)
 
 
 def _batch(limit: int, judge: Judge) -> int:
@@ -145,12 +153,12 @@ class Opinions:
     def of(cls, mentions: Sequence[Mention], judge: Judge) -> Opinions:
         terms = terms_of(mentions)
         utterances = [utterance_of(one, terms.get(one.pk, ())) for one in mentions]
-        keys = ((one.pk, one.text) for one in mentions)
+        keys = ((one.pk, told.text) for one, told in zip(mentions, utterances, strict=True))
         return cls(judge, terms, dict(zip(keys, judge.judge(utterances), strict=True)))
 
     def on(self, mention: Mention) -> tuple[Utterance, Judgement | None]:
         utterance = utterance_of(mention, self.terms.get(mention.pk, ()))
-        key = (mention.pk, mention.text)
+        key = (mention.pk, utterance.text)
         if key in self.given:
             return utterance, self.given[key]
         return utterance, self.judge.judge([utterance])[0]
@@ -159,6 +167,10 @@ class Opinions:
 def _claim(waiting: MentionQuerySet, limit: int) -> list[Mention]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TRIAGE_LOCK])
+    return _locked(waiting, limit)
+
+
+def _locked(waiting: MentionQuerySet, limit: int) -> list[Mention]:
     return list(waiting.select_for_update(skip_locked=True, of=("self",), no_key=True)[:limit])
 
 
@@ -187,7 +199,7 @@ def _triage(mentions: Sequence[Mention], opinions: Opinions) -> int:
 def _judged(mention: Mention, judgement: Judgement) -> Mention:
     """The hints of the intake make way for the judgement."""
     mention.threat = judgement.threat
-    mention.threat_words = list(judgement.threat_words)
+    mention.threat_words = [word[:LONGEST_WORD] for word in judgement.threat_words]
     mention.judged_team = judgement.team[:20]
     mention.judged_certainty = judgement.certainty
     if judgement.sentiment:
