@@ -47,7 +47,12 @@ def on_this_machine() -> Judge:
     """The same without help from elsewhere, for thousands of messages at once."""
     if settings.JUDGEMENT != "learned":
         return NoOpinion()
-    return LearnedJudge(model_in_use(), Known.of(Institution.objects.current()))
+    try:
+        model = model_in_use()
+    except (UnreadableModel, OSError):
+        logger.exception("No model can be read; people decide what the rules leave open.")
+        return NoOpinion()
+    return LearnedJudge(model, Known.of(Institution.objects.current()))
 
 
 def model_in_use() -> Model:

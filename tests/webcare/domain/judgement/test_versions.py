@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -101,6 +102,18 @@ def test_when_a_model_cannot_be_read_the_built_in_one_judges(
     with caplog.at_level(logging.ERROR):
         assert versions.model_in_use() is versions.built_in()
     assert f"Learned model {kept.pk} cannot be read" in caplog.text
+
+
+def test_when_no_model_can_be_read_people_decide(
+    learned: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(versions, "BUILT_IN", tmp_path / "gone.npz")
+    versions.built_in.cache_clear()
+
+    with caplog.at_level(logging.ERROR):
+        assert isinstance(versions.in_use(), NoOpinion)
+
+    assert "No model can be read" in caplog.text
 
 
 def test_a_model_is_read_once(learned: None) -> None:
