@@ -69,14 +69,24 @@ class SecondOpinion:
 
     def judge(self, utterances: Sequence[Utterance]) -> list[Judgement | None]:
         judged = self.first.judge(utterances)
+        try:
+            return self._weighed(utterances, judged)
+        except Exception:
+            logger.exception("The language model could not be asked; the own judgement stays.")
+            return judged
+
+    def _weighed(
+        self, utterances: Sequence[Utterance], judged: Sequence[Judgement | None]
+    ) -> list[Judgement | None]:
+        both = list(judged)
         doubtful = _doubtful(judged)
         if not doubtful or _in_transaction() or breaker.is_resting():
-            return judged
+            return both
         for place, answer in self._answers(utterances, doubtful).items():
             own = judged[place]
             if own:
-                judged[place] = weighed(own, answer, self.model.name, utterances[place].text)
-        return judged
+                both[place] = weighed(own, answer, self.model.name, utterances[place].text)
+        return both
 
     def _answers(
         self, utterances: Sequence[Utterance], places: Sequence[int]

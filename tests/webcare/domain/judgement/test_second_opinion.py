@@ -352,3 +352,15 @@ def test_failures_that_are_not_in_a_row_do_no_harm(model: LanguageModel, wire: W
         judge(model, DOUBT)
 
     assert not breaker.is_resting()
+
+
+def test_when_the_shared_count_of_failures_is_away_the_own_judgement_stays(
+    model: LanguageModel, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    nowhere = {"BACKEND": "django.core.cache.backends.memcached.Nothing", "LOCATION": ""}
+    settings.CACHES = {**settings.CACHES, "default": nowhere}
+
+    with caplog.at_level(logging.ERROR):
+        assert one(model) == DOUBT
+
+    assert "could not be asked" in caplog.text
