@@ -40,10 +40,8 @@ _COLUMNS: Final = {
     "is_own": "boolean",
     "is_repost": "boolean",
 }
-_REPLACED: Final = (
-    "title", "text", "url", "raw", "edited_at",
-    "lang", "sentiment", "sentiment_certainty", "threat", "threat_words",
-)  # fmt: skip
+_REPLACED: Final = ("title", "text", "url", "raw", "edited_at", "lang")
+_JUDGED: Final = ("sentiment", "sentiment_certainty", "threat", "threat_words")
 _SHARED: Final = {
     "platform": "varchar",
     "source_id": "bigint",
@@ -54,21 +52,26 @@ _VALUES: Final = ", ".join((*_COLUMNS, *(f"%({name})s::{kind}" for name, kind in
 _TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
 
 # A deleted mention stays deleted, an older version never replaces a newer one, and what webcare
-# wrote on the row (`triaged_at`) is left alone; only other words are judged anew.
-_GRAVER: Final = (
-    "position(excluded.threat in 'none possible likely')"
-    " > position(stored.threat in 'none possible likely')"
-)
+# wrote on the row (`triaged_at`, the judgement) is left alone; only other words are judged anew.
 _REWORDED: Final = "(excluded.title, excluded.text) IS DISTINCT FROM (stored.title, stored.text)"
+_GRAVER: Final = (
+    f"({_REWORDED} AND position(excluded.threat in 'none possible likely')"
+    " > position(stored.threat in 'none possible likely'))"
+)
+_JUDGED_ANEW: Final = ", ".join(
+    f"{name} = CASE WHEN {_REWORDED} THEN excluded.{name} ELSE stored.{name} END"
+    for name in _JUDGED
+)
 _UPSERT: Final = f"""
     INSERT INTO monitoring_mention AS stored ({_NAMES})
     SELECT {_VALUES} FROM json_to_recordset(%(rows)s::json) AS incoming ({_TYPES})
     ON CONFLICT (platform, external_id) DO UPDATE SET
         {", ".join(f"{name} = excluded.{name}" for name in _REPLACED)},
+        {_JUDGED_ANEW},
         is_relevant = stored.is_relevant OR excluded.is_relevant,
         is_history = CASE WHEN stored.is_relevant AND NOT {_GRAVER} THEN stored.is_history
                           ELSE excluded.is_history END,
-        triaged_at = CASE WHEN {_GRAVER} OR {_REWORDED} THEN NULL ELSE stored.triaged_at END
+        triaged_at = CASE WHEN {_REWORDED} THEN NULL ELSE stored.triaged_at END
     WHERE stored.deleted_at IS NULL AND excluded.deleted_at IS NULL
         AND coalesce(excluded.edited_at, '-infinity') >= coalesce(stored.edited_at, '-infinity')
         AND (excluded.title, excluded.text, excluded.edited_at)

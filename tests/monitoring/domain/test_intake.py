@@ -9,6 +9,7 @@ from django.db import connection
 
 from connectors.types import Author, Unparsed
 from core.clock import now
+from governance.models.routing import Threat
 from monitoring.domain import intake
 from monitoring.domain.intake import Stored
 from monitoring.models import Gap, Match, Mention, Source
@@ -199,6 +200,20 @@ def test_an_edit_is_judged_again_only_when_the_words_changed(
     intake.store(live_source, batch(post("1", text, edited_at=AT)), AT)
 
     assert Mention.objects.untriaged().exists() == is_waiting
+
+
+def test_an_edit_that_leaves_the_words_alone_leaves_the_judgement_too(
+    live_source: Source,
+) -> None:
+    intake.store(live_source, batch(post("1", "Ik maak jullie allemaal dood")), AT)
+    Mention.objects.update(triaged_at=AT, threat=Threat.NONE, sentiment="neutral")
+
+    intake.store(live_source, batch(post("1", "Ik maak jullie allemaal dood", edited_at=AT)), AT)
+
+    mention = Mention.objects.get()
+    assert (mention.threat, mention.sentiment, mention.triaged_at, mention.edited_at) == (
+        Threat.NONE, "neutral", AT, AT,
+    )  # fmt: skip
 
 
 def test_what_a_search_brings_matters_only_when_a_term_finds_it() -> None:
