@@ -7,6 +7,7 @@ of the platforms, and of the AVG).
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery
 
 from core.clock import now
@@ -26,8 +27,12 @@ def forget_taken_away() -> int:
         .annotate(first_gone_at=Subquery(first))
         .filter(first_gone_at__isnull=False)
     )
-    found = list(affected.only("pk", "reasons"))
-    for ticket in found:
-        ticket.subject, ticket.changed_at = "", now()
-        ticket.reasons = [one for one in ticket.reasons if one.get("code") not in QUOTING]
-    return Ticket.objects.bulk_update(found, ["subject", "reasons", "changed_at"], batch_size=500)
+    with transaction.atomic():
+        # Locked, or a reason that is added meanwhile would be gone.
+        locked = affected.select_for_update(of=("self",), no_key=True)
+        found = list(locked.order_by("pk").only("pk", "reasons"))
+        for ticket in found:
+            ticket.subject, ticket.changed_at = "", now()
+            ticket.reasons = [one for one in ticket.reasons if one.get("code") not in QUOTING]
+        fields = ["subject", "reasons", "changed_at"]
+        return Ticket.objects.bulk_update(found, fields, batch_size=500)
