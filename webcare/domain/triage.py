@@ -97,19 +97,27 @@ def triage_new(limit: int = BATCH, *, judge: Judge | None = None) -> int:
     """Triage the mentions that wait, `limit` at a time; how many were done."""
     judge = judge or versions.in_use()
     ends_at = time.monotonic() + SECONDS
+    done = _until(ends_at, limit, judge)
+    # Only now: what can be routed at once does not wait for what waits anyway.
+    return done + _until(ends_at, limit, judge) if _watch(limit, judge) else done
+
+
+def _until(ends_at: float, limit: int, judge: Judge) -> int:
     done = 0
-    _watch(limit, judge)
     while time.monotonic() < ends_at and (handled := _batch(limit, judge)):
         done += handled
     return done
 
 
-def _watch(limit: int, judge: Judge) -> None:
-    """Judge the answers that wait for their conversation: danger among them waits no longer."""
+def _watch(limit: int, judge: Judge) -> bool:
+    """Judge the answers that wait for their conversation: danger among them waits no longer.
+
+    Whether there is any.
+    """
     waiting = Mention.objects.held_back().order_by("pk")
     read = list(waiting[:limit])
     if not read:
-        return
+        return False
     try:
         opinions = Opinions.of(read, judge)
         with transaction.atomic():
@@ -118,10 +126,12 @@ def _watch(limit: int, judge: Judge) -> None:
             given = ((mention, opinions.on(mention)[1]) for mention in still)
             judged = [_judged(mention, judgement) for mention, judgement in given if judgement]
             Mention.objects.bulk_update(judged, JUDGED_FIELDS)
+        return any(mention.threat != Threat.NONE for mention in judged)
     except (OperationalError, InterfaceError):
         raise
     except Exception:
         logger.exception("Answers that wait could not be judged; they are when their turn comes.")
+        return False
 
 
 def _batch(limit: int, judge: Judge) -> int:

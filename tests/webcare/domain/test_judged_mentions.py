@@ -86,3 +86,18 @@ def test_another_title_asks_for_another_opinion(info: Team) -> None:
     triage.triage_new(judge=Edits(Judgement("info", 0.9)))
 
     assert asked == ["Kop\nBericht", "Dreiging\nBericht"]
+
+
+def test_what_can_be_routed_does_not_wait_for_what_waits_anyway(info: Team) -> None:
+    answer_that_waits("Hier ook")
+    MentionFactory(text="Waar is het rooster?")
+    asked: list[str] = []
+
+    class Notes(Says):
+        def judge(self, utterances: Sequence[Utterance]) -> list[Judgement | None]:
+            asked.extend(one.text for one in utterances)
+            return super().judge(utterances)
+
+    triage.triage_new(judge=Notes(Judgement("info", 0.9)))
+
+    assert asked == ["Waar is het rooster?", "Hier ook"]
