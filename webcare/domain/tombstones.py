@@ -8,9 +8,10 @@ of the platforms, and of the AVG).
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.clock import now
+from monitoring.models import Mention
 from webcare.models import Ticket, TicketMessage
 
 QUOTING = {"judged_by", "threat"}
@@ -18,11 +19,17 @@ QUOTING = {"judged_by", "threat"}
 
 
 def forget_taken_away() -> int:
-    """Forget the words of tickets whose first message is gone; how many that were."""
+    """Forget the words of tickets whose first message is gone; how many that were.
+
+    A threat that was taken away keeps its words until it is routed.
+    """
+    gone = Mention.objects.filter(deleted_at__isnull=False, triaged_at__isnull=False)
+    gone.exclude(threat_words=[]).update(threat_words=[])
     messages = TicketMessage.objects.filter(ticket=OuterRef("pk"))
+    standing = messages.filter(mention__deleted_at__isnull=True)
     first = messages.order_by("mention__published_at", "pk").values("mention__deleted_at")[:1]
     affected = (
-        Ticket.objects.exclude(subject="")
+        Ticket.objects.filter(~Q(subject="") | (_quotes() & ~Exists(standing)))
         .filter(Exists(messages.filter(mention__deleted_at__isnull=False)))
         .annotate(first_gone_at=Subquery(first))
         .filter(first_gone_at__isnull=False)
@@ -36,3 +43,8 @@ def forget_taken_away() -> int:
             ticket.reasons = [one for one in ticket.reasons if one.get("code") not in QUOTING]
         fields = ["subject", "reasons", "changed_at"]
         return Ticket.objects.bulk_update(found, fields, batch_size=500)
+
+
+def _quotes() -> Q:
+    """What was taken away before it was routed has no subject, but may be quoted."""
+    return Q(*(("reasons__contains", [{"code": code}]) for code in QUOTING), _connector=Q.OR)

@@ -60,3 +60,32 @@ def test_what_was_forgotten_is_not_looked_at_again() -> None:
     tombstones.forget_taken_away()
 
     assert tombstones.forget_taken_away() == 0
+
+
+def test_what_was_taken_away_before_it_was_routed_is_quoted_no_more() -> None:
+    quote = {"code": "threat", "params": {"words": "mes"}}
+    ticket = ticket_about("", reasons=[quote])
+    mention = ticket.messages.get().mention
+    mention.triaged_at, mention.threat_words = now(), ["mes"]
+    taken_away(mention)
+
+    assert tombstones.forget_taken_away() == 1
+
+    ticket.refresh_from_db()
+    mention.refresh_from_db()
+    assert (ticket.reasons, mention.threat_words) == ([], [])
+    assert tombstones.forget_taken_away() == 0
+
+
+def test_a_later_threat_keeps_its_words_when_the_first_message_is_gone() -> None:
+    quote = {"code": "threat", "params": {"words": "mes"}}
+    ticket = ticket_about("", reasons=[quote])
+    first = ticket.messages.get().mention
+    later = MentionFactory(text="Ik heb een mes", published_at=now())
+    TicketMessageFactory(ticket=ticket, mention=later)
+    taken_away(first)
+
+    tombstones.forget_taken_away()
+
+    ticket.refresh_from_db()
+    assert ticket.reasons == [quote]
