@@ -16,7 +16,7 @@ from typing import Final
 from django.db.models import Q
 
 from governance.models.routing import Sentiment, Threat
-from people.models import Institution
+from people.models import Institution, Team
 from webcare.domain.judgement.opinion import CRISIS, NO_ANSWER
 from webcare.domain.judgement.reading import Known, Reading
 from webcare.models import Correction, Ticket
@@ -73,9 +73,11 @@ def _known(lines: list[str]) -> Known:
 def own() -> Iterator[Example]:
     """What people of this institution put right, the last word on every ticket."""
     known = Known.of(Institution.objects.current())
+    crisis = set(Team.objects.filter(kind=Team.Kind.CRISIS).values_list("code", flat=True))
     labels: dict[int, dict[str, str]] = {}
     for ticket_id, kind, after, team in _corrections():
-        labels.setdefault(ticket_id, {}).update(_label(kind, after, team))
+        label = _label(kind, *(CRISIS if code in crisis else code for code in (after, team)))
+        labels.setdefault(ticket_id, {}).update(label)
     for ticket_id in _needed_no_answer():
         labels.setdefault(ticket_id, {})["team"] = NO_ANSWER
     tickets = Ticket.objects.filter(pk__in=labels).with_first_message()

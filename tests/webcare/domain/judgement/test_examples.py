@@ -11,6 +11,7 @@ from governance.models.routing import Threat
 from monitoring.models import Mention
 from people.models import Institution, Team, User
 from tests.factories.monitoring import MentionFactory
+from tests.factories.people import TeamFactory
 from tests.factories.webcare import TicketMessageFactory, ticket_about
 from tests.webcare.domain.judgement import made_up
 from webcare.domain import tickets
@@ -128,6 +129,15 @@ class TestOwn:
         self, ticket: Ticket, anna: User, after: Threat
     ) -> None:
         tickets.correct(ticket, kind="threat", after=after, by=anna)
+
+        assert lessons() == [(TEXT, "crisis", "")]
+
+    def test_what_was_moved_to_a_crisis_team_of_any_code_is_danger(
+        self, ticket: Ticket, anna: User
+    ) -> None:
+        safety = TeamFactory(code="safety", kind=Team.Kind.CRISIS)
+
+        tickets.reroute(ticket, to=safety, by=anna)
 
         assert lessons() == [(TEXT, "crisis", "")]
 
