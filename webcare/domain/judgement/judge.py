@@ -15,7 +15,7 @@ from governance.domain.routing import Utterance
 from governance.models.routing import Threat
 from webcare.domain.judgement.model import Answer, Model
 from webcare.domain.judgement.opinion import CRISIS, Judgement
-from webcare.domain.judgement.reading import Known, Reading
+from webcare.domain.judgement.reading import READ_AT_MOST, Known, Reading
 
 TEAM, TONE = "team", "tone"
 """The questions that a model answers. Danger is the chance that it is the crisis team's."""
@@ -61,6 +61,8 @@ class LearnedJudge:
         team, tone = answers[TEAM], answers[TONE]
         chance = team.chances.get(CRISIS, 0.0)
         level = self.bars.level(chance, utterance.threat)
+        if level == Threat.NONE and _is_seen_beyond(utterance):
+            level = Threat.POSSIBLE
         code, certainty = _team(team, level, chance)
         return Judgement(
             team=code,
@@ -72,6 +74,14 @@ class LearnedJudge:
             sentiment=tone.best,
             sentiment_certainty=tone.certainty,
         )
+
+
+def _is_seen_beyond(utterance: Utterance) -> bool:
+    """Whether the word screen doubts words that stand further on than the model reads."""
+    if utterance.threat == Threat.NONE or len(utterance.text) <= READ_AT_MOST:
+        return False
+    read = utterance.text[:READ_AT_MOST].lower()
+    return any(word not in read for word in utterance.threat_words)
 
 
 def _team(answer: Answer, level: Threat, chance: float) -> tuple[str, float]:

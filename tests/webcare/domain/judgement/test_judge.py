@@ -89,6 +89,18 @@ def test_what_the_word_screen_only_suspects_the_model_may_put_aside() -> None:
     assert (judgement.threat, judgement.threat_words) == (Threat.NONE, ())
 
 
+def test_what_the_word_screen_suspects_beyond_what_the_model_reads_is_looked_at() -> None:
+    judgement = judged("rooster " * 300 + "dood", Threat.POSSIBLE, "dood")
+
+    assert (judgement.threat, judgement.threat_words[0]) == (Threat.POSSIBLE, "dood")
+
+
+def test_what_the_model_read_of_a_long_message_it_may_put_aside() -> None:
+    judgement = judged("dood om dat " + "rooster " * 300, Threat.POSSIBLE, "dood")
+
+    assert judgement.threat == Threat.NONE
+
+
 def test_a_threat_is_never_shown_without_words() -> None:
     judgement = judged("iets wat niemand kent", Threat.LIKELY)
 
