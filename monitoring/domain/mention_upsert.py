@@ -71,6 +71,7 @@ _UPSERT: Final = f"""
         is_relevant = stored.is_relevant OR excluded.is_relevant,
         is_history = CASE WHEN stored.is_relevant AND NOT {_GRAVER} THEN stored.is_history
                           ELSE excluded.is_history END,
+        judged_team = CASE WHEN {_REWORDED} THEN '' ELSE stored.judged_team END,
         triaged_at = CASE WHEN {_REWORDED} THEN NULL ELSE stored.triaged_at END
     WHERE stored.deleted_at IS NULL AND excluded.deleted_at IS NULL
         AND coalesce(excluded.edited_at, '-infinity') >= coalesce(stored.edited_at, '-infinity')

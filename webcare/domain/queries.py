@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.core import signing
+from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from core.clock import now
@@ -26,6 +28,15 @@ MOST_COUNTED = 1_000
 MOST_CHANGES = 100
 OVERLAP = timedelta(seconds=5)
 """A change is seen when its transaction ends, some time after the moment that it carries."""
+
+# In so many words, for every open inbox asks this every two seconds: making it out of Python took
+# longer than all the rest of the answer.
+_CHANGED = """
+    SELECT id, revision, state, opened_at > %(since)s FROM webcare_ticket
+    WHERE team_id = ANY(%(teams)s::bigint[])
+        AND changed_at > %(since)s AND changed_at <= %(at)s
+    ORDER BY changed_at DESC LIMIT %(most)s
+"""
 
 State = Ticket.State
 
@@ -75,10 +86,8 @@ class Change:
     """A ticket that changed: enough to say so, and to redraw its row."""
 
     ticket_id: int
-    team_id: int
     revision: int
     state: str
-    owner: str
     is_new: bool
 
 
@@ -158,17 +167,15 @@ def pulse(team_ids: Collection[int], since: datetime) -> Pulse:
     So the same change may be told twice: who asks compares revisions.
     """
     at, since = now(), since - OVERLAP
-    changed = Ticket.objects.in_teams(team_ids).filter(changed_at__gt=since, changed_at__lte=at)
-    rows = changed.order_by("-changed_at").values_list(
-        "pk", "team_id", "revision", "state", "owner__name", "opened_at"
-    )[:MOST_CHANGES]
-    return Pulse(
-        at,
-        tuple(
-            Change(pk, team, revision, state, owner or "", opened_at > since)
-            for pk, team, revision, state, owner, opened_at in rows
-        ),
-    )
+    values: dict[str, Any] = {
+        "teams": list(team_ids),
+        "since": since,
+        "at": at,
+        "most": MOST_CHANGES,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_CHANGED, values)
+        return Pulse(at, tuple(Change(*row) for row in cursor.fetchall()))
 
 
 def queue_teams() -> QuerySet[Team]:

@@ -55,7 +55,7 @@ class _Rehearsal:
     def __init__(self, messages: Sequence[Message], at: datetime) -> None:
         self._at = at
         self._router = Router.load(policies.in_force())
-        self._opinions = versions.in_use()
+        self._opinions = versions.on_this_machine()
         self._matcher: Matcher[int] = matcher()
         self._slugs = dict(SearchTerm.objects.values_list("pk", "slug"))
         self._messages = {message.id: message for message in messages}

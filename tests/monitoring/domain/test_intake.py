@@ -80,15 +80,15 @@ def test_a_source_that_changed_hands_stores_nothing(live_source: Source) -> None
 def test_an_edit_replaces_the_text_which_is_judged_anew(live_source: Source) -> None:
     term = SearchTermFactory(query="rooster")
     intake.store(live_source, batch(post("1", "Waar is het rooster?")), AT)
-    Mention.objects.update(triaged_at=AT)
+    Mention.objects.update(triaged_at=AT, judged_team="info")
 
     edited = post("1", "Waar is de kantine?", edited_at=AT)
     stored = intake.store(live_source, batch(edited), AT + timedelta(minutes=1))
 
     mention = Mention.objects.get()
     assert stored == Stored(updated=1)
-    assert (mention.text, mention.triaged_at, mention.is_relevant) == (
-        "Waar is de kantine?", None, True,
+    assert (mention.text, mention.triaged_at, mention.is_relevant, mention.judged_team) == (
+        "Waar is de kantine?", None, True, "",
     )  # fmt: skip
     assert not Match.objects.filter(term=term).exists()
 

@@ -112,10 +112,12 @@ def _one_at_a_time() -> None:
 def _keep(kept: LearnedModel, model: Model, before: Report, after: Report) -> LearnedModel:
     is_worse = after.is_worse_than(before)
     if not is_worse:
-        LearnedModel.objects.in_use().update(is_in_use=False)
+        LearnedModel.objects.in_use().update(is_in_use=False, stored=b"")
     kept.learned_from = model.about["examples"]
     kept.figures = {"before": before.as_json(), "after": after.as_json()}
     kept.is_in_use = not is_worse
+    if is_worse:  # its figures are kept; its words may be those of people, and serve nobody
+        kept.stored = b""
     kept.save()
     newest = LearnedModel.objects.newest_first().values_list("pk", flat=True)[:KEPT]
     LearnedModel.objects.exclude(pk__in=list(newest)).filter(is_in_use=False).delete()

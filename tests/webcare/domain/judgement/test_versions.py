@@ -147,14 +147,24 @@ def test_a_better_model_takes_over(learned: None, dirk: User) -> None:
     [report(right=80), report(right=99, unseen=1)],
     ids=["fewer right", "a threat that nobody is warned of"],
 )
-def test_a_worse_model_is_kept_but_not_used(after: Report) -> None:
+def test_of_a_worse_model_only_the_figures_are_kept(after: Report) -> None:
     old = LearnedModelFactory(is_in_use=True, stored=made_up.model({"a": {}}).dump())
 
     new = renew(after)
 
     assert list(LearnedModel.objects.in_use()) == [old]
     assert not new.is_in_use
-    assert Model.load(bytes(LearnedModel.objects.get(pk=new.pk).stored))
+    kept = LearnedModel.objects.get(pk=new.pk)
+    assert (bytes(kept.stored), kept.figures["after"]) == (b"", after.as_json())
+
+
+def test_the_words_of_a_model_that_is_replaced_are_forgotten() -> None:
+    old = LearnedModelFactory(is_in_use=True, stored=made_up.model({"a": {}}).dump())
+
+    renew(report())
+
+    old.refresh_from_db()
+    assert (old.is_in_use, bytes(old.stored)) == (False, b"")
 
 
 def test_the_first_model_is_held_against_the_built_in_one() -> None:
