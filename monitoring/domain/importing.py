@@ -73,6 +73,7 @@ def _setting(platform: str, source: Source | None, *, at: datetime, is_live: boo
         source_id=None,
         history_before=_history_before(is_live=is_live),
         is_about_us=True,
+        forgotten_before=None,
         **intake.own_accounts(platform),
     )
 
