@@ -14,11 +14,11 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import DataError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Q
 
 from connectors.types import Batch, Unparsed
-from monitoring.domain import leftovers, matching, mention_rows, mention_upsert
+from monitoring.domain import leftovers, matching, mention_copy, mention_rows, mention_upsert
 from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
 from monitoring.domain.mention_upsert import Known, Shared, Written
@@ -86,7 +86,7 @@ def store_posts(
     # In the same order everywhere, so that two workers with the same posts never lock each other.
     news = [incoming[key] for key in sorted(incoming) if _is_news(incoming[key], known.get(key))]
     page = _judged(news, known, setting)
-    written = _upsert(page, setting)
+    written = _write(page, known, setting)
     matched = _match(written, page.terms)
     missed = set(page.terms) - {one.external_id for one in written}
     if missed:  # another worker stored them since we looked
@@ -179,15 +179,29 @@ def _judged(news: Iterable[Cleaned], known: Container[str], setting: Setting) ->
     return page
 
 
-def _upsert(page: _Page, setting: Setting) -> list[Written]:
-    """Write the rows; one that Postgres refuses is found by halving, and does not stop the rest."""
+def _write(page: _Page, known: Container[str], setting: Setting) -> list[Written]:
+    """New rows by COPY; what changed, and what COPY does not take, row by row."""
     shared: Shared = {
         "platform": setting.platform,
         "source_id": setting.source_id,
         "seen_at": setting.at,
     }
+    fresh = [row for row in page.rows if row["external_id"] not in known]
+    if not fresh:
+        return _upsert(page, page.rows, shared)
+    try:
+        with transaction.atomic():
+            copied = mention_copy.insert(fresh, shared)
+    except (IntegrityError, DataError, TypeError, ValueError):
+        return _upsert(page, page.rows, shared)
+    changed = [row for row in page.rows if row["external_id"] in known]
+    return copied + _upsert(page, changed, shared)
+
+
+def _upsert(page: _Page, rows: Sequence[dict[str, Any]], shared: Shared) -> list[Written]:
+    """Write the rows; one that Postgres refuses is found by halving, and does not stop the rest."""
     written: list[Written] = []
-    waiting: list[Sequence[dict[str, Any]]] = [page.rows] if page.rows else []
+    waiting: list[Sequence[dict[str, Any]]] = [rows] if rows else []
     while waiting:
         rows = waiting.pop()
         try:

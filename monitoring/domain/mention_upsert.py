@@ -16,7 +16,7 @@ from django.db import connection
 
 from connectors.text import storable
 
-_COLUMNS: Final = {
+COLUMNS: Final = {
     "external_id": "varchar",
     "author_handle": "varchar",
     "author_name": "varchar",
@@ -47,9 +47,9 @@ _SHARED: Final = {
     "source_id": "bigint",
     "seen_at": "timestamptz",
 }
-_NAMES: Final = ", ".join((*_COLUMNS, *_SHARED))
-_VALUES: Final = ", ".join((*_COLUMNS, *(f"%({name})s::{kind}" for name, kind in _SHARED.items())))
-_TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
+_NAMES: Final = ", ".join((*COLUMNS, *_SHARED))
+_VALUES: Final = ", ".join((*COLUMNS, *(f"%({name})s::{kind}" for name, kind in _SHARED.items())))
+_TYPES: Final = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
 
 # A deleted mention stays deleted, an older version never replaces a newer one, and what webcare
 # wrote on the row (`triaged_at`, the judgement) is left alone; only other words are judged anew.
