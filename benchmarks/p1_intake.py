@@ -135,9 +135,10 @@ def _source() -> Any:
 
 
 def _pass(source: Any, pages: list[Any]) -> float:
-    from monitoring.domain import intake, matching  # noqa: PLC0415
+    from monitoring.domain import intake, matching, threat  # noqa: PLC0415
 
-    matching.matcher()
+    matching.matcher()  # what a worker keeps is there before
+    threat.screen("ik schiet jullie dood")
     started = time.perf_counter()
     for page in pages:
         intake.store(source, page, _AT)
