@@ -72,7 +72,7 @@ RULES: tuple[dict[str, Any], ...] = (
         "needs_approval": True,
     },
     {
-        "name": "Vakantierooster",
+        "name": "Roosters en vakanties",
         "words": "vakantierooster OR ((wanneer OR welke OR begint OR hoelang) AND (herfstvakantie"
         " OR kerstvakantie OR voorjaarsvakantie OR meivakantie OR zomervakantie))",
         "team": "info",
