@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,15 +10,8 @@ import pytest
 from monitoring.domain import polling
 from monitoring.models import Mention, Source
 from sandbox import Server
-from sandbox.identity import (
-    FACEBOOK_APP_SECRET,
-    FACEBOOK_PAGE_ID,
-    FACEBOOK_TOKEN,
-    MASTODON_TOKEN,
-    X_BEARER,
-    X_USER_ID,
-)
-from tests.factories.monitoring import ChannelFactory, SourceFactory
+from tests.factories.monitoring import SourceFactory
+from tests.faults.listening import say, source_on
 
 pytestmark = pytest.mark.django_db
 
@@ -34,30 +27,7 @@ def server(settings: Any) -> Iterator[Server]:
 @pytest.fixture
 def source(server: Server, request: pytest.FixtureRequest) -> Source:
     """Mentions of the college on the platform that the test names."""
-    channels: dict[str, dict[str, Any]] = {
-        "x": {"external_id": X_USER_ID, "credentials": {"bearer_token": X_BEARER}},
-        "facebook": {
-            "external_id": FACEBOOK_PAGE_ID,
-            "credentials": {"access_token": FACEBOOK_TOKEN, "app_secret": FACEBOOK_APP_SECRET},
-        },
-        "mastodon": {
-            "base_url": f"{server.url}/mastodon",
-            "credentials": {"access_token": MASTODON_TOKEN},
-        },
-    }
-    platform = request.param
-    channel = ChannelFactory(platform=platform, **channels[platform])
-    found: Source = SourceFactory(platform=platform, channel=channel)
-    return found
-
-
-def say(server: Server, platform: str, text: str) -> None:
-    speak: dict[str, Callable[[str], object]] = {
-        "x": server.x.add_mention,
-        "facebook": server.facebook.add_tagged,
-        "mastodon": server.mastodon.add_mention,
-    }
-    speak[platform](text)
+    return source_on(server, request.param)
 
 
 def texts(**filters: Any) -> list[str]:

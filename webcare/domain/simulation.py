@@ -8,17 +8,17 @@ leave open goes as it was judged when it came in; what came in before there was 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core import workhours
 from governance.domain import policies
 from governance.models import PolicyVersion
-from monitoring.models import Match, Mention
+from monitoring.models import Mention
 from people.models import Team
 from webcare.domain.router import Router
-from webcare.domain.triage import judgement_of, utterance_of
+from webcare.domain.triage import judgement_of, terms_of, utterance_of
 
 PERIOD = timedelta(days=30)
 # Enough for any college in a month; beyond it the newest count.
@@ -68,8 +68,10 @@ def try_out(version: PolicyVersion, *, at: datetime) -> Tryout:
     before: Counter[str] = Counter()
     moves: list[Move] = []
     unsure = changed = 0
-    for mention, terms in _with_terms(mentions.newest_first().defer("raw")[:LIMIT]):
-        utterance = utterance_of(mention, terms)
+    found = list(mentions.newest_first().defer("raw")[:LIMIT])
+    terms = terms_of(found)
+    for mention in found:
+        utterance = utterance_of(mention, terms.get(mention.pk, ()))
         judgement = judgement_of(mention)
         new = draft.decide(utterance, judgement, at=mention.published_at)
         old = current.decide(utterance, judgement, at=mention.published_at)
@@ -106,14 +108,3 @@ def _shares(after: Counter[str], before: Counter[str]) -> Iterator[Share]:
         code = _code(team)
         if team or after[code] or before[code]:
             yield Share(team, after[code], before[code])
-
-
-def _with_terms(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, set[str]]]:
-    """Each mention with the slugs of the search terms that it fits."""
-    listed = list(mentions)
-    terms: dict[int, set[str]] = {}
-    matches = Match.objects.filter(mention__in=[mention.pk for mention in listed])
-    for mention_id, slug in matches.values_list("mention_id", "term__slug"):
-        terms.setdefault(mention_id, set()).add(slug)
-    for mention in listed:
-        yield mention, terms.get(mention.pk, set())
