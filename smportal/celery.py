@@ -23,6 +23,8 @@ app.conf.task_routes = {
     "webcare.send_due": {"queue": "deliver"},
     "webcare.train_router": {"queue": "learn"},
     "webcare.*": {"queue": "triage"},
+    "governance.*": {"queue": "reports"},
+    "people.*": {"queue": "reports"},
     "reporting.*": {"queue": "reports"},
 }
 

@@ -7,6 +7,8 @@ Shared by tests/test_queries.py, which counts, and benchmarks/p7_pages.py, which
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from django.urls import reverse
@@ -17,6 +19,7 @@ from core.clock import now
 from governance.models import PolicyVersion
 from monitoring.models import Channel, Mention, SearchTerm, Source
 from people.models import Absence, Role, Team, User
+from tests import subjects
 from tests.factories.governance import PolicyFactory, PolicyVersionFactory, RoutingRuleFactory
 from tests.factories.monitoring import (
     ChannelFactory,
@@ -77,7 +80,7 @@ PAGES = {
     "api:source-list": API,
     "api:source-detail": API,
 }
-STEPS = {
+STEPS: set[str] = {
     "webcare:pulse", "webcare:ticket-presence", "webcare:ticket-step", "webcare:reply-draft",
     "webcare:reply-write", "webcare:reply-step", "webcare:judgement-train", "monitoring:term-try",
     "monitoring:term-stop",
@@ -87,6 +90,15 @@ STEPS = {
     "governance:version-take-back", "governance:rule-move", "governance:rule-delete",
     "people:language", "people:absence-delete", "api:api-root",
 }  # fmt: skip
+
+# One file per subject of governance: PAGES, STEPS, arguments(reader) and grow(reader, count).
+SUBJECTS = [
+    import_module(f"tests.subjects.{found.name}")
+    for found in sorted(iter_modules(subjects.__path__), key=lambda found: found.name)
+]
+for subject in SUBJECTS:
+    PAGES |= subject.PAGES
+    STEPS |= subject.STEPS
 
 
 def addresses(reader: User) -> Iterator[tuple[str, str]]:
@@ -106,6 +118,8 @@ def addresses(reader: User) -> Iterator[tuple[str, str]]:
         "people:absence-edit": {"pk": Absence.objects.filter(user=reader)[0].pk},
         "api:ticket-detail": {"pk": busiest_ticket().pk},
     }
+    for subject in SUBJECTS:
+        arguments |= subject.arguments(reader)
     by_noun = {"term": SearchTerm, "source": Source, "channel": Channel, "mention": Mention}
     for name in PAGES:
         noun, _, verb = name.partition(":")[2].rpartition("-")
@@ -134,6 +148,8 @@ def grow(reader: User, count: int) -> None:
     today = localdate(now())
     AbsenceFactory.create_batch(count, user=reader, from_date=today, until_date=today)
     grow_policy(reader, count)
+    for subject in SUBJECTS:
+        subject.grow(reader, count)
     grow_tickets(reader, source, info, count)
 
 

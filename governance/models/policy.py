@@ -3,12 +3,15 @@ from __future__ import annotations
 from typing import Self
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Timestamped
+from governance.models.domains import Domain
+from governance.models.strategy import Strategy
 from people.models import Team
 
 
@@ -26,10 +29,21 @@ class Policy(Timestamped):
         CRISIS = "crisis", _("crisis plan")
         PRIVACY = "privacy", _("privacy")
         ACCOUNTS = "accounts", _("account rules")
+        NEARNESS = "nearness", _("nearness and distance")
+        VISION = "vision", _("vision")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     title = models.CharField(_("title"), max_length=150)
     slug = models.SlugField(_("name in the address"), unique=True)
+    domain = models.CharField(_("domain"), max_length=14, choices=Domain, blank=True)
+    is_public = models.BooleanField(
+        _("may be read without signing in"),
+        default=False,
+        help_text=_("By everybody who has the address, a poster's QR code for one."),
+    )
+    review_months = models.PositiveSmallIntegerField(
+        _("look at it again every (months)"), default=12, validators=[MinValueValidator(1)]
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -46,6 +60,12 @@ class Policy(Timestamped):
         constraints = [
             models.UniqueConstraint(
                 fields=["kind"], condition=Q(kind="webcare"), name="one_webcare_policy"
+            ),
+            models.UniqueConstraint(
+                fields=["domain"], condition=Q(kind="vision"), name="one_vision_per_domain"
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="vision") | ~Q(domain=""), name="a_vision_has_a_domain"
             ),
         ]
 
@@ -73,12 +93,13 @@ class PolicyVersion(Timestamped):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
+        CONSULTED = "consulted", _("in consultation")
         SUBMITTED = "submitted", _("waiting for approval")
         IN_FORCE = "in_force", _("in force")
         HISTORIC = "historic", _("historic")
         REJECTED = "rejected", _("changes asked")
 
-    OPEN_STATES = (State.DRAFT, State.SUBMITTED, State.REJECTED)
+    OPEN_STATES = (State.DRAFT, State.CONSULTED, State.SUBMITTED, State.REJECTED)
 
     policy = models.ForeignKey(
         Policy,
@@ -91,6 +112,15 @@ class PolicyVersion(Timestamped):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
     body = models.TextField(_("text"), blank=True, help_text=_("Markdown."))
     summary = models.CharField(_("what changed"), max_length=300, blank=True)
+    is_material = models.BooleanField(
+        _("changes what is asked of people"),
+        default=True,
+        help_text=_("Who confirmed the previous version is asked to read this one too."),
+    )
+    button_text = models.CharField(_("text of the confirmation button"), max_length=60, blank=True)
+    strategies = models.ManyToManyField(
+        Strategy, verbose_name=_("core strategy that it serves"), blank=True, related_name="visions"
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("author"),
@@ -106,6 +136,10 @@ class PolicyVersion(Timestamped):
         on_delete=models.SET_NULL,
         related_name="policies_to_approve",
     )
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name=_("writers"), blank=True, related_name="+"
+    )
+    decide_by = models.DateField(_("decide by"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("submitted"), null=True, blank=True)
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     decision_note = models.TextField(_("remark of the approver"), blank=True)
@@ -136,7 +170,7 @@ class PolicyVersion(Timestamped):
             ),
             models.UniqueConstraint(
                 fields=["policy"],
-                condition=Q(state__in=["draft", "submitted", "rejected"]),
+                condition=Q(state__in=["draft", "consulted", "submitted", "rejected"]),
                 name="one_open_version",
             ),
             models.CheckConstraint(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
 from governance.models.policy import PolicyVersion
+from governance.models.section import PolicySection
 from people.models import Team
 
 
@@ -80,6 +81,14 @@ class RoutingRule(models.Model):
         on_delete=models.CASCADE,
         related_name="rules",
         db_index=False,
+    )
+    section = models.ForeignKey(
+        PolicySection,
+        verbose_name=_("clause that says so"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="rules",
     )
     position = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=120)

@@ -11,10 +11,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from governance import permissions
 from governance.domain import policies
-from governance.forms import DecisionForm, SubmitForm
+from governance.forms.policies import DecisionForm, SubmitForm
 from governance.models import PolicyVersion
+from governance.permissions import policies as permissions
 from governance.views import meanwhile
 from people.models import User
 

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from core import audit
-from governance import permissions
 from governance.domain import comparison, policies
-from governance.forms import DecisionForm, SubmitForm
+from governance.forms.policies import DecisionForm, SubmitForm
 from governance.models import Policy, PolicyVersion
+from governance.permissions import policies as permissions
 from people.models import User
 
 

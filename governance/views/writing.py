@@ -12,10 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from governance import permissions
 from governance.domain import comparison, policies
-from governance.forms import PolicyForm, RuleForm, VersionForm
+from governance.forms.policies import PolicyForm, RuleForm, VersionForm
 from governance.models import Policy, PolicyVersion, RoutingRule
+from governance.permissions import policies as permissions
 from governance.views import meanwhile
 from people.models import User
 

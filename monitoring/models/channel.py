@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.encryption import EncryptedJSONField
 from core.models import Timestamped
+from governance.models import ChannelChoice
 from governance.models.routing import Platform
 from people.models import Unit
 
@@ -28,6 +29,14 @@ class Channel(Timestamped):
     unit = models.ForeignKey(
         Unit,
         verbose_name=_("unit"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="channels",
+    )
+    choice = models.ForeignKey(
+        ChannelChoice,
+        verbose_name=_("why we are here"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,

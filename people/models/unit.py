@@ -1,7 +1,25 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def at_or_below(self, roots: Iterable[int]) -> frozenset[int]:
+        """The ids of these units and of all units below them (one query: a college has few)."""
+        children: dict[int | None, list[int]] = {}
+        for pk, parent in self.values_list("pk", "parent_id"):
+            children.setdefault(parent, []).append(pk)
+        found: set[int] = set()
+        waiting = list(roots)
+        while waiting:
+            pk = waiting.pop()
+            if pk not in found:
+                found.add(pk)
+                waiting += children.get(pk, [])
+        return frozenset(found)
 
 
 class Unit(models.Model):
@@ -16,6 +34,8 @@ class Unit(models.Model):
         on_delete=models.PROTECT,
         related_name="children",
     )
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("unit")

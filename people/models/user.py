@@ -24,6 +24,7 @@ class Role(models.TextChoices):
     CHANNEL_OWNER = "channel_owner", _("channel owner")
     TEACHER = "teacher", _("teacher")
     TRAINER = "trainer", _("trainer")
+    BOARD = "board", _("board")
     ADMINISTRATOR = "administrator", _("administrator")
 
 

@@ -37,7 +37,7 @@ PEOPLE = (
     Person("carla", "Carla Mol", "Communicatie", (Role.AGENT,), ("comms", "crisis")),
     Person("pieter", "Pieter Schouten", "Communicatie", (Role.SPOKESPERSON,), ("press", "crisis")),
     Person("marieke", "Marieke Kok", "Communicatie", (Role.MANAGER,), ("comms",)),
-    Person("anja", "Anja Terpstra", "College van bestuur", (Role.MANAGER,)),
+    Person("anja", "Anja Terpstra", "College van bestuur", (Role.MANAGER, Role.BOARD)),
     Person("chris", "Chris Groot", "Communicatie", (Role.CHANNEL_OWNER,)),
     Person("eva", "Eva Jansen", "School voor Toerisme", (Role.TEACHER,)),
     Person("thea", "Thea Bakker", "HR", (Role.TRAINER,)),

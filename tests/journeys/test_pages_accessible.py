@@ -7,25 +7,17 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from governance.domain import policies
 from governance.models import Policy
 from monitoring.models import Channel, Mention, SearchTerm, Source
+from tests.journeys.axe import look, violations
 from tests.journeys.conftest import Enter
 from tests.journeys.product import Product, person
 from webcare.domain import replies, tickets
 from webcare.models import Ticket
 
-ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOURS = {"type": "rule", "values": ["color-contrast"]}  # the rest is the same in the dark
-AXE = {
-    "resultTypes": ["violations"],
-    "preload": False,  # it would write styles into the page, which our pages refuse
-}
-# Colours change at the second frame at the earliest, also without an animation.
-TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 EVERYBODY = ["/people/me/", "/people/absence/", "/governance/policies/webcare/"]
 LISTENING = [
     "/monitoring/",
@@ -143,37 +135,15 @@ def _answer(ticket: Ticket, by: Any) -> None:
     )
 
 
-def violations(page: Page) -> list[str]:
-    """What axe objects to in light and in dark, one line for each place."""
-    found = []
-    for scheme, rules in (("light", ALL), ("dark", COLOURS)):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        expect(page.locator("html")).to_have_attribute("data-bs-theme", scheme)
-        page.evaluate(TWO_FRAMES)
-        result = Axe().run(page, options={**AXE, "runOnly": rules})
-        found += [
-            f"{page.url} {scheme} {one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-            for one in result.response["violations"]
-            for node in one["nodes"]
-        ]
-    return found
-
-
 @pytest.mark.parametrize("slug", PAGES)
 def test_pages_are_accessible_for(
     product: Product, stage: dict[str, Any], enter: Enter, slug: str
 ) -> None:
     page = enter(slug)
 
-    found = [line for path in PAGES[slug] for line in _look(page, path.format(**stage))]
+    found = [line for path in PAGES[slug] for line in look(page, path.format(**stage))]
 
     assert found == []
-
-
-def _look(page: Page, path: str) -> list[str]:
-    page.goto(path)
-    page.wait_for_load_state("networkidle")  # some pages fetch a part of themselves
-    return violations(page)
 
 
 def test_pages_for_who_is_not_signed_in_are_accessible(
@@ -181,7 +151,7 @@ def test_pages_for_who_is_not_signed_in_are_accessible(
 ) -> None:
     page = window()
 
-    assert [line for path in SIGNED_OUT for line in _look(page, path)] == []
+    assert [line for path in SIGNED_OUT for line in look(page, path)] == []
 
 
 def test_what_opens_in_the_inbox_is_accessible(

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from core.clock import now
-from governance import permissions as policy_permissions
 from governance.models import PolicyVersion
+from governance.permissions import policies as policy_permissions
 from people.models import User
 from webcare.domain import simulation
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from governance.models import PolicyVersion
-from people.models import Role, User
+from governance.permissions import can_govern
+from people.models import User
 
 PUBLISHED = {PolicyVersion.State.IN_FORCE, PolicyVersion.State.HISTORIC}
 
 
 def can_write_policies(user: User) -> bool:
-    return user.has_role(Role.MANAGER, Role.ADMINISTRATOR)
+    return can_govern(user)
 
 
 def can_read(user: User, version: PolicyVersion) -> bool:

@@ -204,7 +204,7 @@ class SubmitForm(forms.Form):
         super().__init__(*args, **kwargs)
         approver = self.fields["approver"]
         assert isinstance(approver, forms.ModelChoiceField)  # noqa: S101
-        deciders = User.objects.with_role(Role.MANAGER).exclude(pk=author.pk)
+        deciders = User.objects.with_role(Role.MANAGER, Role.BOARD).exclude(pk=author.pk)
         approver.queryset = deciders.order_by("name")
 
 

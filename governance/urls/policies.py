@@ -1,10 +1,11 @@
+"""Policies: reading, writing, deciding."""
+
 from __future__ import annotations
 
 from django.urls import path
 
 from governance.views import deciding, reading, writing
 
-app_name = "governance"
 VERSION = "policies/<slug:slug>/<int:number>/"
 urlpatterns = [
     path("policies/", reading.policy_list, name="policy-list"),

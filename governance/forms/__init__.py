@@ -1,0 +1,3 @@
+"""Well-formed input about governance: one file per subject."""
+
+from __future__ import annotations

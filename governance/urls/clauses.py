@@ -1,0 +1,7 @@
+"""What a clause makes the portal do."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""Live vision workshops."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
