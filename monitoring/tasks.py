@@ -7,7 +7,15 @@ from datetime import datetime
 from celery import shared_task
 
 from core.clock import now
-from monitoring.domain import freshness, lanes, look_back, polling, retention, statistics
+from monitoring.domain import (
+    freshness,
+    lanes,
+    look_back,
+    measuring,
+    polling,
+    retention,
+    statistics,
+)
 
 
 @shared_task(name="monitoring.poll_due")
@@ -37,3 +45,9 @@ def forget_expired() -> None:
 @shared_task(name="monitoring.measure_channels")
 def measure_channels() -> None:
     statistics.measure_channels(at=now())
+
+
+@shared_task(name="monitoring.measure")
+def measure() -> None:
+    """Once a day is enough; more often only makes today's figures newer."""
+    measuring.measure(at=now())

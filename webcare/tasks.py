@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from kombu.exceptions import OperationalError
 
-from webcare.domain import desk, replies, tickets, tombstones, triage
+from core.clock import now
+from webcare.domain import desk, measuring, replies, tickets, tombstones, triage
 from webcare.domain.judgement import renewal
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,12 @@ def expire_claims() -> int:
 @shared_task(name="webcare.forget_taken_away")
 def forget_taken_away() -> int:
     return tombstones.forget_taken_away()
+
+
+@shared_task(name="webcare.measure")
+def measure() -> None:
+    """Once a day is enough; more often only makes today's figures newer."""
+    measuring.measure(at=now())
 
 
 @shared_task(name="webcare.train_router", soft_time_limit=3_540, time_limit=3_600)

@@ -178,6 +178,9 @@ class Indicator(Timestamped):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("governance:indicator-detail", args=[self.pk])
+
 
 class Reading(models.Model):
     """A figure of an indicator on a day, with where it came from."""

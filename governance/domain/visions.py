@@ -1,0 +1,64 @@
+"""A first text of a vision: the template of its domain, copied into a draft to write over."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from governance.content import papers
+from governance.domain import policies
+from governance.models import Domain, Policy, PolicySection, PolicyVersion, Strategy
+from people.models import User
+
+
+def vision_of(domain: str) -> Policy | None:
+    return Policy.objects.of_kind(Policy.Kind.VISION).filter(domain=domain).first()
+
+
+def template_of(domain: str) -> papers.Paper | None:
+    kind = papers.of_kind(Policy.Kind.VISION)
+    return next((one for one in kind if one.domain == domain), None)
+
+
+@transaction.atomic
+def write_from_template(domain: Domain, *, by: User) -> PolicyVersion:
+    """The version of the domain's vision to write in; where there is no vision, a first one.
+
+    The new one holds the clauses of the template and serves every line of the core strategy.
+    """
+    existing = vision_of(domain)
+    if existing is not None:
+        return policies.start_draft(existing, by=by)
+    paper = template_of(domain)
+    title = paper.title if paper else str(domain.label)
+    policy = Policy(
+        kind=Policy.Kind.VISION, domain=domain, title=title, slug=_free_slug(title, domain)
+    )
+    if paper:
+        policy.review_months = int(paper.settings.get("review.months", policy.review_months))
+    draft = policies.create(policy, by=by)
+    if paper:
+        _fill(draft, paper)
+    draft.strategies.set(Strategy.objects.filter(is_current=True))
+    return draft
+
+
+def _fill(draft: PolicyVersion, paper: papers.Paper) -> None:
+    draft.button_text = paper.button
+    draft.save(update_fields=["button_text", "updated_at"])
+    PolicySection.objects.bulk_create(
+        PolicySection(
+            version=draft,
+            position=position,
+            title=section.title,
+            what=section.what,
+            why=section.why,
+            tip=section.tip,
+        )
+        for position, section in enumerate(paper.sections, start=1)
+    )
+
+
+def _free_slug(title: str, domain: str) -> str:
+    slug = slugify(title)[:50].rstrip("-")
+    return f"vision-{domain}" if Policy.objects.filter(slug=slug).exists() else slug

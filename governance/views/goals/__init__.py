@@ -1,0 +1,1 @@
+"""Pages about the core strategy, goals, indicators and the guided start."""

@@ -1,0 +1,1 @@
+"""What waits for a person in governance: one file per subject, registered by `governance.apps`."""
