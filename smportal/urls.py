@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("webcare.urls")),
     path("monitoring/", include("monitoring.urls")),
     path("governance/", include("governance.urls")),
+    path("overview/", include("reporting.urls")),
     path("people/", include("people.urls")),
     path("account/", include("smportal.account_urls")),
     path("account/2fa/", include("allauth.mfa.urls")),

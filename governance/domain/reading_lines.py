@@ -79,9 +79,7 @@ def _is_heading(raw: str) -> bool:
     return not any(character.isdigit() for character in raw)
 
 
-def _read_line(
-    number: int, raw: str, source: str, today: date, there: dict[date, Decimal]
-) -> Line:
+def _read_line(number: int, raw: str, source: str, today: date, there: dict[date, Decimal]) -> Line:
     cells = _cells(raw)
     try:
         if len(cells) < 2 or _is_cut(raw, cells):

@@ -61,7 +61,9 @@ def goal_decide(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         is_approved = decided.state == Goal.State.APPROVED
         approved = _("The goal is approved. From now on its figures are followed.")
-        messages.success(request, approved if is_approved else _("The author was asked for changes."))
+        messages.success(
+            request, approved if is_approved else _("The author was asked for changes.")
+        )
     return redirect(goal)
 
 
