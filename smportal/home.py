@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from governance.permissions import can_govern
 from people.models import Role, User
 
 
@@ -16,4 +17,4 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("webcare:inbox")
     if user.has_role(Role.CHANNEL_OWNER) and not user.has_role(Role.MANAGER):
         return redirect("monitoring:source-list")
-    return redirect("governance:policy-list")
+    return redirect("reporting:overview" if can_govern(user) else "people:waiting")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -13,9 +13,13 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from governance.permissions import can_govern
 from people.domain import demo
 from people.models import Role, User
 from smportal.demo import college
+
+FEW = 12
+"""So many entries fit on any screen: nothing is folded then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +73,126 @@ def _staff(user: User) -> bool:
     return user.is_staff
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items that belong together; without a label they stand above all others."""
+
+    label: Any
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A section as this person sees it on this page. Folded when something else is going on."""
+
+    label: Any
+    entries: list[Entry]
+    is_open: bool
+
+
 MENU = (
-    Item(_("Inbox"), "webcare:inbox", "inbox", _webcare, ("/tickets/",)),
-    Item(_("Mentions"), "monitoring:mention-list", "chat-dots", _monitoring),
-    Item(_("Search terms"), "monitoring:term-list", "search", _monitoring),
-    Item(
-        _("Sources"),
-        "monitoring:source-list",
-        "broadcast",
-        _monitoring,
-        ("/monitoring/channels/",),
+    Section(
+        "",
+        (
+            Item(_("Where we stand"), "reporting:overview", "compass", can_govern),
+            Item(_("Waits for me"), "people:waiting", "check2-square", _everyone),
+            Item(_("Inbox"), "webcare:inbox", "inbox", _webcare, ("/tickets/",)),
+        ),
     ),
-    Item(_("Policies"), "governance:policy-list", "file-earmark-text", _everyone),
-    Item(_("The router"), "webcare:judgement", "mortarboard", _overseers),
-    Item(_("Administration"), "admin:index", "gear", _staff),
+    Section(
+        _("Listening"),
+        (
+            Item(_("Mentions"), "monitoring:mention-list", "chat-dots", _monitoring),
+            Item(_("Search terms"), "monitoring:term-list", "search", _monitoring),
+            Item(
+                _("Sources"),
+                "monitoring:source-list",
+                "broadcast",
+                _monitoring,
+                ("/monitoring/channels/",),
+            ),
+            Item(_("The router"), "webcare:judgement", "mortarboard", _overseers),
+        ),
+    ),
+    Section(
+        _("Direction"),
+        (
+            Item(_("Plan of ten"), "reporting:plan", "list-check", can_govern),
+            Item(_("Line of sight"), "reporting:line", "bezier2", can_govern),
+            Item(
+                _("Vision"),
+                "governance:vision-start",
+                "eye",
+                can_govern,
+                ("/governance/strategy/",),
+            ),
+            Item(
+                _("Goals"),
+                "governance:goal-list",
+                "bullseye",
+                _everyone,
+                ("/governance/indicators/", "/governance/readings/"),
+            ),
+            Item(_("Audiences"), "governance:audience-list", "people", _everyone),
+            Item(_("Channel choice"), "governance:choice-list", "diagram-3", _everyone),
+        ),
+    ),
+    Section(
+        _("Rules of play"),
+        (
+            Item(_("Policies"), "governance:policy-list", "file-earmark-text", _everyone),
+            Item(
+                _("What policy makes happen"),
+                "governance:settings-in-force",
+                "sliders",
+                _everyone,
+            ),
+            Item(_("Nearness and distance"), "governance:nearness", "arrows-collapse", _everyone),
+        ),
+    ),
+    Section(
+        _("Together"),
+        (
+            Item(_("Rounds"), "governance:round-list", "clipboard-data", can_govern),
+            Item(_("Workshops"), "governance:workshop-list", "easel", can_govern),
+            Item(_("Teams"), "governance:team-list", "person-workspace", _everyone),
+            Item(_("Costs and returns"), "governance:cost-list", "calculator", can_govern),
+        ),
+    ),
+    Section(
+        _("Safety"),
+        (
+            Item(_("Incidents"), "governance:incident-list", "exclamation-diamond", _everyone),
+            Item(_("Talks about tools"), "governance:talk-list", "chat-square-quote", can_govern),
+            Item(
+                _("Privacy assessments"), "governance:assessment-list", "shield-check", can_govern
+            ),
+        ),
+    ),
+    Section(_("Settings"), (Item(_("Administration"), "admin:index", "gear", _staff),)),
 )
 
 
-def _menu(request: HttpRequest) -> list[Entry]:
+def _menu(request: HttpRequest) -> list[Group]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return []
-    items = [item for item in MENU if item.allows(user)]
-    best = max((item.matches(request.path) for item in items), default=0)
-    return [
-        Entry(item.label, item.url, item.icon, 0 < best == item.matches(request.path))
-        for item in items
+    sections = [
+        (section.label, [item for item in section.items if item.allows(user)]) for section in MENU
     ]
+    best = max(
+        (item.matches(request.path) for _label, items in sections for item in items), default=0
+    )
+    groups = [_group(label, items, request.path, best) for label, items in sections if items]
+    few = sum(len(group.entries) for group in groups) <= FEW
+    return [replace(group, is_open=group.is_open or few) for group in groups]
+
+
+def _group(label: Any, items: list[Item], path: str, best: int) -> Group:
+    entries = [
+        Entry(item.label, item.url, item.icon, 0 < best == item.matches(path)) for item in items
+    ]
+    return Group(label, entries, any(entry.is_current for entry in entries))
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The plan of ten (publication, chapter 6): each tip with its state, read from the portal itself."""
+"""The plan of ten (publication, chapter 6): each tip with its state, read from the portal."""
 
 from __future__ import annotations
 
