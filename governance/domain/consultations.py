@@ -51,9 +51,7 @@ def start(
     consultation.people.set(people)
     current.state = State.CONSULTED
     current.save(update_fields=["state", "updated_at"])
-    audit.record(
-        gettext_noop("started a consultation"), current, by=by, until=ends_at.isoformat()
-    )
+    audit.record(gettext_noop("started a consultation"), current, by=by, until=ends_at.isoformat())
     return consultation
 
 
@@ -150,9 +148,7 @@ def asked_of(user: User) -> Q:
 
 def asking(user: User) -> list[int]:
     """The ids of all consultations, open or closed, in which this person is (or was) asked."""
-    return list(
-        Consultation.objects.filter(asked_of(user)).values_list("pk", flat=True).distinct()
-    )
+    return list(Consultation.objects.filter(asked_of(user)).values_list("pk", flat=True).distinct())
 
 
 def asks(consultation: Consultation, user: User) -> bool:

@@ -59,7 +59,7 @@ def lines(
     if kind:
         found = found.filter(kind=kind)
     if only_published:
-        found = found.filter(was_published=True)
+        found = found.filter(Exists(_published()))
     made = [_line(policy, day=day, hides_open=only_published) for policy in found]
     return [line for line in made if not state or _is(line, state)]
 
@@ -75,10 +75,13 @@ def _is(line: Line, state: str) -> bool:
     return line.in_force is None
 
 
-def _policies() -> QuerySet[Policy]:
-    published = PolicyVersion.objects.filter(
+def _published() -> QuerySet[PolicyVersion]:
+    return PolicyVersion.objects.filter(
         policy=OuterRef("pk"), state__in=[State.IN_FORCE, State.HISTORIC]
     )
+
+
+def _policies() -> QuerySet[Policy]:
     unanswered = Count(
         "consultations__remarks",
         filter=Q(consultations__remarks__outcome=Remark.Outcome.OPEN),
@@ -89,19 +92,13 @@ def _policies() -> QuerySet[Policy]:
         .annotate(unanswered=unanswered)
     )
     running = Consultation.objects.filter(closed_at__isnull=True)
-    return (
-        Policy.objects.select_related("owner")
-        .annotate(was_published=Exists(published))
-        .prefetch_related(
-            Prefetch(
-                "versions",
-                current.prefetch_related(
-                    Prefetch("consultations", running, to_attr="running")
-                ),
-                to_attr="current",
-            ),
-            Prefetch("reviews", Review.objects.planned(), to_attr="planned"),
-        )
+    return Policy.objects.select_related("owner").prefetch_related(
+        Prefetch(
+            "versions",
+            current.prefetch_related(Prefetch("consultations", running, to_attr="running")),
+            to_attr="current",
+        ),
+        Prefetch("reviews", Review.objects.planned(), to_attr="planned"),
     )
 
 

@@ -55,9 +55,7 @@ def flyer(version: PolicyVersion, *, address: str) -> Document:
         title=version.policy.title,
         subtitle=_institution(),
         language=_language(),
-        blocks=(
-            Cards(tuple(Card(str(number), tip) for number, tip in enumerate(tips, start=1))),
-        ),
+        blocks=(Cards(tuple(Card(str(number), tip) for number, tip in enumerate(tips, start=1))),),
         footer=_("Version %(number)s") % {"number": version.number},
         qr=qr.svg(address),
         qr_caption=_("Read all of it: %(address)s") % {"address": address},

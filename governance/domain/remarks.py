@@ -36,15 +36,19 @@ class Chapter:
 
 def by_clause(consultation: Consultation, *, reader: User, sees_all: bool) -> list[Chapter]:
     """The whole first, then every clause; then clauses that are gone but were spoken of."""
-    found = consultation.remarks.select_related("author", "answered_by").order_by("created_at", "pk")
+    found = consultation.remarks.select_related("author", "answered_by").order_by(
+        "created_at", "pk"
+    )
     if not sees_all and is_open(consultation, at=now()):
         found = found.filter(author=reader)
     told: dict[UUID | None, list[Told]] = defaultdict(list)
     for remark in found:
         told[remark.section_key].append(_told(remark, reader=reader, sees_all=sees_all))
     chapters = [Chapter(None, "", tuple(told.pop(None, [])))]
-    for section in consultation.version.sections.order_by("position"):
-        chapters.append(Chapter(section, section.title, tuple(told.pop(section.key, []))))
+    chapters += [
+        Chapter(section, section.title, tuple(told.pop(section.key, [])))
+        for section in consultation.version.sections.order_by("position")
+    ]
     gone = [Chapter(None, said[0].remark.section_title, tuple(said)) for said in told.values()]
     return chapters + gone
 

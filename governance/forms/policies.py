@@ -71,7 +71,8 @@ class PolicyForm(forms.ModelForm[Policy]):
 class FromPaperForm(PolicyForm):
     """The same from a template, which knows its kind and its domain."""
 
-    class Meta(PolicyForm.Meta):
+    class Meta:
+        model = Policy
         fields = ("title",)
 
     def __init__(self, *args: Any, paper: Paper, **kwargs: Any) -> None:
@@ -190,9 +191,7 @@ class CompareForm(forms.Form):
 
     def __init__(self, *args: Any, versions: list[PolicyVersion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [
-            (one.number, f"{one.number} ({one.get_state_display()})") for one in versions
-        ]
+        choices = [(one.number, f"{one.number} ({one.get_state_display()})") for one in versions]
         for name in ("before", "after"):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101

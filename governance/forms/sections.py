@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField
 from governance.models import HouseRule, PolicySection
@@ -39,6 +40,8 @@ class SectionForm(forms.ModelForm[PolicySection]):
 
 class HouseRuleForm(forms.ModelForm[HouseRule]):
     """Another code of conduct of the college."""
+
+    url = forms.URLField(label=_("Address"), required=False, max_length=500, assume_scheme="https")
 
     class Meta:
         model = HouseRule

@@ -46,6 +46,7 @@ def consultation_detail(request: HttpRequest, pk: int) -> HttpResponse:
     version = consultation.version
     is_open = consultations.is_open(consultation, at=now())
     sees_all = permissions.can_write_policies(user)
+    chapters = remarks.by_clause(consultation, reader=user, sees_all=sees_all)
     context = {
         "consultation": consultation,
         "version": version,
@@ -55,7 +56,8 @@ def consultation_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "asks_me": consultations.asks(consultation, user),
         "can_answer": sees_all and not is_open and version.is_editable,
         "can_close": sees_all and consultation.closed_at is None,
-        "chapters": remarks.by_clause(consultation, reader=user, sees_all=sees_all),
+        "chapters": chapters,
+        "has_remarks": any(chapter.remarks for chapter in chapters),
         "form": RemarkForm(version=version),
         "answer_form": AnswerForm(),
     }
@@ -121,7 +123,7 @@ def consultation_close(request: HttpRequest, pk: int) -> HttpResponse:
     user = access.writer(request)
     consultation = _find(pk)
     consultations.close(consultation, by=user)
-    messages.success(request, _("The consultation is closed. Answer each remark before you submit."))
+    messages.success(request, _("The consultation is closed. Now answer each remark."))
     return redirect(_page(consultation))
 
 

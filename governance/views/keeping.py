@@ -65,7 +65,9 @@ def _reviewed(request: HttpRequest, policy: Policy, form: ReviewForm) -> HttpRes
             return redirect(draft)
         case Review.Outcome.WITHDRAW:
             reviews.withdraw(policy, by=user, note=note)
-            messages.success(request, _("The policy is not in force any more; it can still be read."))
+            messages.success(
+                request, _("The policy is not in force any more. It can still be read.")
+            )
         case _:
             reviews.keep(policy, by=user, note=note)
             messages.success(request, _("The review is done; the next one is planned."))
@@ -87,8 +89,7 @@ def policy_compare(request: HttpRequest, slug: str) -> HttpResponse:
         by_number = {one.number: one for one in versions}
         before, after = (by_number[form.cleaned_data[name]] for name in ("before", "after"))
         context |= {
-            "before": before,
-            "after": after,
+            "pair": (before, after),
             "section_changes": comparison.sections(before, after),
             "rule_changes": comparison.rules(before, after),
         }

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from core import audit
 from core.clock import now
 from governance import waiting
 from governance.domain import citations, comparison, overview, policies
@@ -58,7 +59,9 @@ def version_detail(request: HttpRequest, slug: str, number: int) -> HttpResponse
     """One version: as a text that can be cited when it was published, else as work in progress."""
     user = cast(User, request.user)
     version = get_object_or_404(
-        PolicyVersion.objects.select_related("policy__owner", "author", "approver", "fallback_team"),
+        PolicyVersion.objects.select_related(
+            "policy__owner", "author", "approver", "fallback_team"
+        ),
         policy__slug=slug,
         number=number,
     )
@@ -82,19 +85,18 @@ def readable(user: User, policy: Policy) -> list[PolicyVersion]:
 
 
 def _text(request: HttpRequest, version: PolicyVersion) -> dict[str, object]:
-    sections = version.sections.order_by("position").prefetch_related("house_rules", "settings")
+    sections = list(
+        version.sections.order_by("position").prefetch_related("house_rules", "settings")
+    )
     return {
         "version": version,
         "policy": version.policy,
-        "sections": list(sections),
+        "sections": sections,
+        "has_flyer": any(section.tip for section in sections),
         "long": LONG,
-        "citation": citations.line(version, request.build_absolute_uri(_address(version))),
+        "citation": citations.line(version, request.build_absolute_uri(version.get_absolute_url())),
         "rules": version.rules.select_related("team").order_by("position"),
     }
-
-
-def _address(version: PolicyVersion) -> str:
-    return version.get_absolute_url()
 
 
 def _around(user: User, version: PolicyVersion) -> dict[str, object]:
@@ -115,12 +117,11 @@ def _around(user: User, version: PolicyVersion) -> dict[str, object]:
         "can_change": can_write,
         "can_own": permissions.can_own(user, version.policy),
         "today": localdate(now()),
+        "history": audit.history(version)[:50] if can_write else [],
     }
 
 
-def _work(
-    user: User, version: PolicyVersion, in_force: PolicyVersion | None
-) -> dict[str, object]:
+def _work(user: User, version: PolicyVersion, in_force: PolicyVersion | None) -> dict[str, object]:
     """What this person may do with an open version, and what they need to see for it."""
     if version.state not in PolicyVersion.OPEN_STATES:
         return {}

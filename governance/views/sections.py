@@ -92,8 +92,10 @@ def _collision(
         for name in SAID
         if current and (pieces := comparison.words(getattr(current, name), data.get(name, "")))
     ]
-    action = "" if current else reverse(
-        "governance:section-create", args=[version.policy.slug, version.number]
+    action = (
+        ""
+        if current
+        else reverse("governance:section-create", args=[version.policy.slug, version.number])
     )
     own = SectionForm(data, instance=_copy(standing))
     more = {"meanwhile": differences, "is_gone": current is None, "action": action}

@@ -71,7 +71,11 @@ def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, version: PolicyVersion, form: VersionForm, status: int = 200, **more: object
+    request: HttpRequest,
+    version: PolicyVersion,
+    form: VersionForm,
+    status: int = 200,
+    **more: object,
 ) -> HttpResponse:
     context = {
         "version": version,

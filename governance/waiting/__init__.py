@@ -7,7 +7,6 @@ beside this one and its line to `SOURCES`.
 from __future__ import annotations
 
 from datetime import date
-from itertools import chain
 
 from governance.waiting import policies
 from people.domain import waiting
@@ -29,6 +28,5 @@ def register() -> None:
 
 
 def about_policies(user: User, day: date) -> list[Waiting]:
-    """What the list of policies shows on top."""
-    sources = (policies.to_decide, policies.to_remark, policies.to_answer, policies.to_rewrite)
-    return list(chain.from_iterable(source(user, day) for source in sources))
+    """What the list of policies shows on top; the rest stands there as the next step."""
+    return [*policies.to_decide(user, day), *policies.to_remark(user, day)]

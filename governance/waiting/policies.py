@@ -52,7 +52,7 @@ def to_answer(user: User, day: date) -> Iterator[Waiting]:
     unanswered = Count("remarks", filter=Q(remarks__outcome=Remark.Outcome.OPEN))
     counted = mine.annotate(unanswered=unanswered).filter(unanswered__gt=0)
     for consultation in counted.select_related("version__policy"):
-        count = consultation.unanswered
+        count: int = getattr(consultation, "unanswered", 0)
         text = ngettext(
             "%(count)s remark on %(policy)s waits for an answer.",
             "%(count)s remarks on %(policy)s wait for an answer.",
