@@ -9,7 +9,6 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Governance")
 
     def ready(self) -> None:
-        from governance.waiting import goals
-        from people.domain import waiting
+        from governance import waiting  # noqa: PLC0415 - models are not ready before
 
-        waiting.register("governance.goals", goals.waiting_for)
+        waiting.register()

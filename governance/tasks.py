@@ -1,4 +1,4 @@
-"""What the heartbeat of governance starts; everything is decided in the domain."""
+"""When governance does something by itself; each task asks the domain what is due."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from celery import shared_task
 from django.utils.timezone import localdate
 
 from core.clock import now
-from governance.domain import measuring
+from governance.domain import consultations, measuring
+
+
+@shared_task(name="governance.close_consultations")
+def close_consultations() -> None:
+    consultations.close_due(at=now())
 
 
 @shared_task(name="governance.measure")
