@@ -9,7 +9,7 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Governance")
 
     def ready(self) -> None:
-        from governance.waiting import goals
-        from people.domain import waiting
+        from governance.waiting import goals  # noqa: PLC0415 - models are ready only here
+        from people.domain import waiting  # noqa: PLC0415
 
         waiting.register("governance.goals", goals.waiting_for)

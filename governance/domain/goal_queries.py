@@ -71,9 +71,7 @@ def stale_indicators(day: date) -> QuerySet[Indicator]:
         arg_joiner=" - ",
         output_field=DateField(),
     )
-    fresh = Reading.objects.filter(
-        indicator=OuterRef("pk"), on_date__gte=OuterRef("last_wanted")
-    )
+    fresh = Reading.objects.filter(indicator=OuterRef("pk"), on_date__gte=OuterRef("last_wanted"))
     return Indicator.objects.annotate(last_wanted=last_wanted).exclude(Exists(fresh))
 
 

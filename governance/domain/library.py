@@ -50,9 +50,7 @@ def offers(*, domain: str = "", audience: str = "") -> list[Offer]:
         copy.library_code: copy
         for copy in Goal.objects.under_way().filter(library_code__in=codes).order_by("-pk")
     }
-    return [
-        Offer(one, audience_names(one.audiences), copies.get(one.code)) for one in fitting
-    ]
+    return [Offer(one, audience_names(one.audiences), copies.get(one.code)) for one in fitting]
 
 
 @transaction.atomic

@@ -24,10 +24,10 @@ class StrategyForm(forms.ModelForm[Strategy]):
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
 
 
-class AudienceChoices(forms.ModelMultipleChoiceField):
+class AudienceChoices(forms.ModelMultipleChoiceField[Audience]):
     """Audiences by name; one that came along has its name in the content, not in its row."""
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Audience) -> str:
         return audience_name(obj)
 
 
@@ -108,10 +108,10 @@ class GoalFilterForm(forms.Form):
     )
 
     domain = forms.ChoiceField(
-        label=_("domain"), choices=[("", _("all"))] + Domain.choices, required=False
+        label=_("domain"), choices=[("", _("all")), *Domain.choices], required=False
     )
     state = forms.ChoiceField(
-        label=_("state"), choices=[("", _("all"))] + Goal.State.choices, required=False
+        label=_("state"), choices=[("", _("all")), *Goal.State.choices], required=False
     )
     loose = forms.ChoiceField(
         label=_("loose ends"), choices=[("", _("does not matter")), *LOOSE], required=False

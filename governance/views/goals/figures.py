@@ -109,9 +109,7 @@ def reading_import(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "governance/goals/reading_import.html", context)
 
 
-def _remaining(
-    filled_in: dict[str, object], left: list[reading_lines.Line] | None
-) -> ImportForm:
+def _remaining(filled_in: dict[str, object], left: list[reading_lines.Line] | None) -> ImportForm:
     """The form with what is still to be stored; the content of a file stands in the field now."""
     text = filled_in["lines"] if left is None else "\n".join(line.text for line in left)
     return ImportForm(initial={"lines": text, "source": filled_in["source"]})

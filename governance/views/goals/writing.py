@@ -142,5 +142,3 @@ def _offered(code: str) -> LibraryGoal:
     if offered is None:
         raise Http404
     return offered
-
-

@@ -1,0 +1,20 @@
+"""How the figures of a goal read."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django import template
+from django.utils.formats import number_format
+
+register = template.Library()
+
+
+@register.filter
+def figure(value: Decimal | None, unit: str = "") -> str:
+    """ "78", "78,5", "78,5 %": without zeros that say nothing, with the unit where it is given."""
+    if value is None:
+        return "–"
+    plain = value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
+    digits = number_format(plain, use_l10n=True, force_grouping=abs(value) >= 10_000)
+    return f"{digits}\u00a0{unit}" if unit else digits
