@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.formats import number_format
@@ -11,9 +12,9 @@ register = template.Library()
 
 
 @register.filter
-def figure(value: Decimal | None, unit: str = "") -> str:
+def figure(value: Any, unit: str = "") -> str:
     """ "78", "78,5", "78,5 %": without zeros that say nothing, with the unit where it is given."""
-    if value is None:
+    if not isinstance(value, Decimal):
         return "–"
     plain = value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
     digits = number_format(plain, use_l10n=True, force_grouping=abs(value) >= 10_000)
