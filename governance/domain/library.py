@@ -70,12 +70,17 @@ def take(offered: LibraryGoal, *, by: User) -> Goal:
         vision=Policy.objects.of_kind(Policy.Kind.VISION).filter(domain=offered.domain).first(),
         strategy=_only_line(),
     )
-    audiences = [
+    audiences = audiences_with(set(offered.audiences))
+    return goals.create(goal, by=by, audiences=audiences)
+
+
+def audiences_with(codes: set[str]) -> list[Audience]:
+    """Audiences that came along, in their own order; a row is made when one is first used."""
+    return [
         Audience.objects.get_or_create(code=code, defaults={"position": position})[0]
         for position, code in enumerate(STANDARD)
-        if code in offered.audiences
+        if code in codes
     ]
-    return goals.create(goal, by=by, audiences=audiences)
 
 
 def _only_line() -> Strategy | None:

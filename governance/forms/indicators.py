@@ -84,6 +84,7 @@ class ReadingForm(forms.ModelForm[Reading]):
     class Meta:
         model = Reading
         fields = ("on_date", "value", "source")
+        labels = {"on_date": _("date")}
         widgets = {"on_date": _day()}
         help_texts = {"source": _("For instance: count at the intake, student survey.")}
 
