@@ -9,7 +9,6 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Governance")
 
     def ready(self) -> None:
-        from governance.waiting import goals  # noqa: PLC0415 - models are ready only here
-        from people.domain import waiting  # noqa: PLC0415
+        from governance import waiting  # noqa: PLC0415 - models are not ready before
 
-        waiting.register("governance.goals", goals.waiting_for)
+        waiting.register()

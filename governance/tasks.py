@@ -6,7 +6,12 @@ from celery import shared_task
 from django.utils.timezone import localdate
 
 from core.clock import now
-from governance.domain import measuring
+from governance.domain import consultations, measuring
+
+
+@shared_task(name="governance.close_consultations")
+def close_consultations() -> None:
+    consultations.close_due(at=now())
 
 
 @shared_task(name="governance.measure")

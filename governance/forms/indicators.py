@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.timezone import localdate
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
@@ -52,6 +52,8 @@ class IndicatorForm(forms.ModelForm[Indicator]):
             "higher_is_better",
             "every_days",
         )
+        labels = {"unit": pgettext_lazy("of a figure", "unit"), "target_date": _("reached by")}
+        help_texts = {"unit": _("For instance: %, hours, students.")}
         widgets = {"baseline_date": _day(), "target_date": _day()}
 
     def clean(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ register = template.Library()
 
 @register.filter
 def figure(value: Any, unit: str = "") -> str:
-    """ "78", "78,5", "78,5%", "6 uur": without zeros that say nothing, with the unit where it is given."""
+    """ "78", "78,5%", "6 uur": without zeros that say nothing, with the unit if one is given."""
     if not isinstance(value, Decimal):
         return "–"
     plain = value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()

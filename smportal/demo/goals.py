@@ -63,7 +63,8 @@ def build() -> None:
 
 
 def _person(slug: str) -> User:
-    return User.objects.get(email=f"{slug}@demo.example")
+    person: User = User.objects.get(email=f"{slug}@demo.example")
+    return person
 
 
 def _strategy(by: User) -> list[Strategy]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from governance.content.goals import GOALS, LibraryGoal, goal_by_code
 from governance.domain import indicators, library
 from governance.models import Audience, Policy
 from people.models import User
@@ -17,8 +18,8 @@ from tests.factories.governance import PolicyFactory
 pytestmark = pytest.mark.django_db
 
 
-def offered(code: str = "answer_in_time") -> library.LibraryGoal:
-    goal = library.goal_by_code(code)
+def offered(code: str = "answer_in_time") -> LibraryGoal:
+    goal = goal_by_code(code)
     assert goal is not None
     return goal
 
@@ -72,11 +73,11 @@ def test_an_indicator_is_proposed_from_where_the_portal_stands_today(dirk: User)
     proposed = library.suggested_indicator(goal)
 
     assert proposed is not None
-    assert (proposed.measure, proposed.baseline) == ("webcare.answered_in_time", 72)
+    assert (proposed.measure, proposed.baseline) == ("webcare.answered_in_time", Decimal(72))
 
 
 def test_every_goal_of_the_library_can_be_taken(dirk: User) -> None:
-    for one in library.GOALS:
+    for one in GOALS:
         goal = library.take(one, by=dirk)
         goal.full_clean(exclude=["author", "vision", "strategy"])
         proposed = library.suggested_indicator(goal)

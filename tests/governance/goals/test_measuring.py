@@ -128,18 +128,6 @@ def test_a_planned_review_that_is_past_is_late(protocol: PolicyVersion) -> None:
     assert measuring.policies_reviewed(day=DAY) == 0
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2026, 12, 15), 1, date(2027, 1, 15)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-    ],
-)
-def test_months_are_added_within_the_month(day: date, months: int, later: date) -> None:
-    assert measuring.add_months(day, months) == later
-
-
 def test_measuring_twice_on_a_day_is_once(protocol: PolicyVersion) -> None:
     measure()
     measure()

@@ -101,7 +101,7 @@ def test_only_good_lines_are_stored(indicator: Indicator, dirk: User) -> None:
     count = reading_lines.store(indicator, lines, by=dirk)
 
     stored = indicator.readings.order_by("on_date").values_list("value", "by")
-    assert (count, list(stored)) == (2, [(40, dirk.pk), (55, dirk.pk)])
+    assert (count, list(stored)) == (2, [(Decimal(40), dirk.pk), (Decimal(55), dirk.pk)])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
