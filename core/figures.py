@@ -30,4 +30,4 @@ def parse(text: str) -> Decimal:
         return Decimal(written.replace(".", "").replace(",", "."))
     if ENGLISH.fullmatch(written):
         return Decimal(written.replace(",", ""))
-    raise ValueError(text)
+    raise ValueError(f"no figure: {text}")

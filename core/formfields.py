@@ -27,7 +27,7 @@ class FigureField(forms.Field):
     """A figure with at most two decimals, written the Dutch or the English way."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-    default_error_messages = {  # noqa: RUF012 - as Django has it
+    default_error_messages = {
         "invalid": _("Write a figure, for instance 1234,5."),
         "unclear": _(
             "This can be read in two ways. Write it without separators, for instance 1234 or 1,23."

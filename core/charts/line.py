@@ -100,7 +100,7 @@ def _rules(
     baseline: float | None,
 ) -> None:
     """The lines to compare with, each with its name in the margin above the drawing."""
-    x = left
+    x, top = left, 10
     for value, name, css, text, dash in (
         (target, _("Target"), "fig-target", "fig-target-text", "9 4"),
         (baseline, _("Baseline"), "fig-ink", "fig-text", "2 4"),
@@ -109,9 +109,11 @@ def _rules(
             continue
         y = height(value)
         canvas.line((left, y), (right, y), css, dash=dash, thick=2)
-        canvas.line((x, 14), (x + 28, 14), css, dash=dash, thick=2)
         words = f"{name}: {number(value, unit)}"
-        canvas.text((x + 34, 19), words, text)
+        if x > left and x + 34 + width_of(words) > canvas.width:
+            x, top = left, top + 18
+        canvas.line((x, top), (x + 28, top), css, dash=dash, thick=2)
+        canvas.text((x + 34, top + 5), words, text)
         x += 34 + width_of(words) + 12
 
 

@@ -1,4 +1,4 @@
-"""Figures of indicators: filled in by hand with their source, or fed by what the portal measures."""
+"""Figures of indicators: filled in by hand with their source, or measured by the portal."""
 
 from __future__ import annotations
 
@@ -129,7 +129,9 @@ def write_reading(
 ) -> Reading:
     """Fill in a figure, or correct `reading`. Raises `AlreadyThere` when the day has another."""
     Indicator.objects.select_for_update().get(pk=indicator.pk)
-    taken = indicator.readings.filter(on_date=on).exclude(pk=reading.pk if reading else None)
+    taken = indicator.readings.filter(on_date=on)
+    if reading:
+        taken = taken.exclude(pk=reading.pk)
     if other := taken.first():
         raise AlreadyThere(other)
     written = reading or Reading(indicator=indicator)

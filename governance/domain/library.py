@@ -5,6 +5,7 @@ A copy is the college's: it may change every word. `library_code` keeps saying w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -70,12 +71,26 @@ def take(offered: LibraryGoal, *, by: User) -> Goal:
         vision=Policy.objects.of_kind(Policy.Kind.VISION).filter(domain=offered.domain).first(),
         strategy=_only_line(),
     )
-    audiences = [
-        Audience.objects.get_or_create(code=code, defaults={"position": position})[0]
-        for position, code in enumerate(STANDARD)
-        if code in offered.audiences
-    ]
+    audiences = audiences_with(offered.audiences)
     return goals.create(goal, by=by, audiences=audiences)
+
+
+def audience_choices() -> list[tuple[str, str]]:
+    """Code and name of the audiences that count: those that came along and the college's own."""
+    rows = list(Audience.objects.order_by("position", "pk"))
+    known = {row.code for row in rows}
+    came_along = [(code, str(one.name)) for code, one in STANDARD.items() if code not in known]
+    return [(row.code, audience_name(row)) for row in rows if row.is_active] + came_along
+
+
+def audiences_with(codes: Iterable[str]) -> list[Audience]:
+    """The audiences of these codes; one that came along gets its row when it is first used."""
+    wanted = set(codes)
+    rows = {row.code: row for row in Audience.objects.filter(code__in=wanted)}
+    for position, code in enumerate(STANDARD):
+        if code in wanted and code not in rows:
+            rows[code] = Audience.objects.create(code=code, position=position)
+    return list(rows.values())
 
 
 def _only_line() -> Strategy | None:

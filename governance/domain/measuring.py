@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from django.db.models import Max, Q
 from django.utils.timezone import localdate
 
 from governance.domain import indicators
+from governance.domain.review_dates import months_later
 from governance.models import Acknowledgement, Measure, Policy, PolicyVersion, Readership, Review
 from people.models import Unit, User
 
@@ -81,14 +81,8 @@ def policies_reviewed(*, day: date) -> Decimal | None:
     on_time = 0
     for version in versions:
         last = max(filter(None, (version.in_force_from, seen.get(version.policy_id))))
-        due = planned.get(version.policy_id) or add_months(
+        due = planned.get(version.policy_id) or months_later(
             localdate(last), version.policy.review_months
         )
         on_time += due >= day
     return share(on_time, len(versions))
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day some months on, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -136,14 +136,13 @@ def _value(text: str) -> Decimal:
 @transaction.atomic
 def store(indicator: Indicator, lines: Iterable[Line], *, by: User) -> int:
     """Store the good lines; a figure that was there for the day is replaced. How many they were."""
-    good = [line for line in lines if line.is_good and line.on and line.value is not None]
+    good = [
+        Reading(indicator=indicator, on_date=line.on, value=line.value, source=line.source, by=by)
+        for line in lines
+        if line.is_good and line.on is not None and line.value is not None
+    ]
     Reading.objects.bulk_create(
-        [
-            Reading(
-                indicator=indicator, on_date=line.on, value=line.value, source=line.source, by=by
-            )
-            for line in good
-        ],
+        good,
         update_conflicts=True,
         unique_fields=["indicator", "on_date"],
         update_fields=["value", "source", "by"],

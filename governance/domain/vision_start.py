@@ -68,9 +68,7 @@ def look(domain: str = "") -> Start:
 def _domains() -> list[DomainStart]:
     newest: dict[str, PolicyVersion] = {}
     versions = PolicyVersion.objects.filter(policy__kind=Policy.Kind.VISION)
-    for version in versions.select_related("policy", "policy__owner", "approver").order_by(
-        "number"
-    ):
+    for version in versions.select_related("policy", "approver").order_by("number"):
         newest[version.policy.domain] = version
     goals: dict[str, list[Goal]] = {}
     listed = Goal.objects.under_way().select_related("owner", "approver").order_by("pk")

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from governance.content import papers
 from governance.domain import policies
-from governance.models import Domain, Policy, PolicySection, PolicyVersion, Strategy
+from governance.models import Domain, Policy, PolicyVersion, Strategy
 from people.models import User
 
 
@@ -31,32 +31,16 @@ def write_from_template(domain: Domain, *, by: User) -> PolicyVersion:
         return policies.start_draft(existing, by=by)
     paper = template_of(domain)
     title = paper.title if paper else str(domain.label)
-    policy = Policy(
+    vision = Policy(
         kind=Policy.Kind.VISION, domain=domain, title=title, slug=_free_slug(title, domain)
     )
-    if paper:
-        policy.review_months = int(paper.settings.get("review.months", policy.review_months))
-    draft = policies.create(policy, by=by)
-    if paper:
-        _fill(draft, paper)
+    if paper is None:
+        draft = policies.create(vision, by=by)
+    else:
+        vision.review_months = int(paper.settings.get("review.months", vision.review_months))
+        draft = policies.create_from(paper, vision, by=by)
     draft.strategies.set(Strategy.objects.filter(is_current=True))
     return draft
-
-
-def _fill(draft: PolicyVersion, paper: papers.Paper) -> None:
-    draft.button_text = paper.button
-    draft.save(update_fields=["button_text", "updated_at"])
-    PolicySection.objects.bulk_create(
-        PolicySection(
-            version=draft,
-            position=position,
-            title=section.title,
-            what=section.what,
-            why=section.why,
-            tip=section.tip,
-        )
-        for position, section in enumerate(paper.sections, start=1)
-    )
 
 
 def _free_slug(title: str, domain: str) -> str:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as gettext_now
 from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField
-from governance.domain.library import audience_name
-from governance.models import Audience, Domain, Goal, Policy, Strategy
+from governance.domain.library import audience_choices
+from governance.models import Domain, Goal, Policy, Strategy
 from people.models import Role, User
 
 
@@ -22,13 +22,6 @@ class StrategyForm(forms.ModelForm[Strategy]):
         fields = ("title", "description", "source")
         field_classes = {"description": TextField}
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
-
-
-class AudienceChoices(forms.ModelMultipleChoiceField):
-    """Audiences by name; one that came along has its name in the content, not in its row."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return audience_name(obj)
 
 
 class GoalForm(forms.ModelForm[Goal]):
@@ -53,11 +46,8 @@ class GoalForm(forms.ModelForm[Goal]):
         help_text=_("What does the college gain by that?"),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    audiences = AudienceChoices(
-        label=_("audiences"),
-        queryset=Audience.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+    audiences = forms.MultipleChoiceField(
+        label=_("audiences"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
@@ -68,7 +58,6 @@ class GoalForm(forms.ModelForm[Goal]):
             "activity",
             "consequence",
             "effect",
-            "audiences",
             "vision",
             "strategy",
             "owner",
@@ -79,7 +68,9 @@ class GoalForm(forms.ModelForm[Goal]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["edition"].initial = self.instance.edition
-        self._offer("audiences", Audience.objects.filter(is_active=True).order_by("position", "pk"))
+        chosen = self.instance.audiences.all() if self.instance.pk else []
+        self.fields["audiences"].initial = [audience.code for audience in chosen]
+        self.fields["audiences"].choices = audience_choices()  # type: ignore[attr-defined]
         self._offer("vision", Policy.objects.of_kind(Policy.Kind.VISION).order_by("title"))
         self._offer("strategy", Strategy.objects.order_by("-is_current", "position"))
         self._offer("owner", User.objects.filter(is_active=True).order_by("name"))
@@ -88,8 +79,7 @@ class GoalForm(forms.ModelForm[Goal]):
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - says so to the type checker
         field.queryset = rows
-        if not isinstance(field, AudienceChoices):
-            field.empty_label = gettext_now("nothing chosen")
+        field.empty_label = gettext_now("nothing chosen")
 
     @property
     def values(self) -> dict[str, Any]:
@@ -108,10 +98,10 @@ class GoalFilterForm(forms.Form):
     )
 
     domain = forms.ChoiceField(
-        label=_("domain"), choices=[("", _("all"))] + Domain.choices, required=False
+        label=_("domain"), choices=[("", _("all")), *Domain.choices], required=False
     )
     state = forms.ChoiceField(
-        label=_("state"), choices=[("", _("all"))] + Goal.State.choices, required=False
+        label=_("state"), choices=[("", _("all")), *Goal.State.choices], required=False
     )
     loose = forms.ChoiceField(
         label=_("loose ends"), choices=[("", _("does not matter")), *LOOSE], required=False

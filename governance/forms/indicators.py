@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.timezone import localdate
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
@@ -51,21 +52,26 @@ class IndicatorForm(forms.ModelForm[Indicator]):
             "higher_is_better",
             "every_days",
         )
+        labels = {"unit": pgettext_lazy("of a figure", "unit"), "target_date": _("reached by")}
+        help_texts = {"unit": _("For instance: %, hours, students.")}
         widgets = {"baseline_date": _day(), "target_date": _day()}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        baseline, target = cleaned.get("baseline"), cleaned.get("target")
-        if baseline is not None and target is not None and baseline != target:
-            if (target > baseline) != cleaned.get("higher_is_better"):
-                wrong_way = _(
-                    "The target lies below the start, while higher is better. Which is it?"
-                )
-                other_way = _(
-                    "The target lies above the start, while lower is better. Which is it?"
-                )
-                self.add_error("target", wrong_way if target < baseline else other_way)
+        if wrong_way := self._wrong_way(cleaned):
+            self.add_error("target", wrong_way)
         return cleaned
+
+    def _wrong_way(self, cleaned: dict[str, Any]) -> str:
+        """What to ask when the target lies on the wrong side of the start."""
+        baseline, target = cleaned.get("baseline"), cleaned.get("target")
+        if baseline is None or target is None or baseline == target:
+            return ""
+        if target < baseline and cleaned.get("higher_is_better"):
+            return gettext("The target lies below the start, while higher is better. Which is it?")
+        if target > baseline and not cleaned.get("higher_is_better"):
+            return gettext("The target lies above the start, while lower is better. Which is it?")
+        return ""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -80,6 +86,7 @@ class ReadingForm(forms.ModelForm[Reading]):
     class Meta:
         model = Reading
         fields = ("on_date", "value", "source")
+        labels = {"on_date": _("date")}
         widgets = {"on_date": _day()}
         help_texts = {"source": _("For instance: count at the intake, student survey.")}
 

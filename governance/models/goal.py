@@ -130,6 +130,11 @@ class Goal(Timestamped):
     def is_editable(self) -> bool:
         return self.state == self.State.DRAFT
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether new figures are expected: not before it is approved, and not after it ended."""
+        return self.state == self.State.APPROVED
+
 
 class Measure(models.TextChoices):
     """What the portal measures by itself, day by day; each app's tasks say how."""

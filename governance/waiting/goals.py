@@ -23,7 +23,7 @@ def _decisions(user: User) -> Iterator[Waiting]:
     goals = Goal.objects.filter(state=Goal.State.SUBMITTED, approver=user)
     for goal in goals.order_by("submitted_at"):
         text = _("Decide on the goal “%(goal)s”.") % {"goal": goal.title}
-        yield Waiting(_("decide"), text, goal.get_absolute_url())
+        yield Waiting(_("Decide"), text, goal.get_absolute_url())
 
 
 def _figures(user: User, day: date) -> Iterator[Waiting]:
@@ -32,4 +32,4 @@ def _figures(user: User, day: date) -> Iterator[Waiting]:
     )
     for indicator in stale.select_related("goal").order_by("pk"):
         text = _("Fill in a new figure of “%(indicator)s”.") % {"indicator": indicator.name}
-        yield Waiting(_("fill in"), text, indicator.get_absolute_url())
+        yield Waiting(_("Fill in"), text, indicator.get_absolute_url())

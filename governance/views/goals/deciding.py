@@ -18,7 +18,6 @@ from governance.permissions import goals as permissions
 from governance.views.goals.access import Allows, goal_for, tell_meanwhile
 from people.models import User
 
-
 Step = Callable[..., Goal]
 
 
@@ -61,9 +60,8 @@ def goal_decide(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         is_approved = decided.state == Goal.State.APPROVED
         approved = _("The goal is approved. From now on its figures are followed.")
-        messages.success(
-            request, approved if is_approved else _("The author was asked for changes.")
-        )
+        asked = _("The author was asked for changes.")
+        messages.success(request, approved if is_approved else asked)
     return redirect(goal)
 
 

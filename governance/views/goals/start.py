@@ -14,7 +14,7 @@ from governance.forms.goals import StrategyForm
 from governance.models import Domain
 from governance.views.goals.access import writer
 
-OFFERED = 4
+OFFERED = 3
 """So many goals of the library are proposed; the rest stands one click further."""
 
 

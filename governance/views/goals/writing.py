@@ -29,7 +29,7 @@ def goal_create(request: HttpRequest) -> HttpResponse:
     user = writer(request)
     form = GoalForm(request.POST or None, initial=_given(request, user))
     if request.method == "POST" and form.is_valid():
-        audiences = form.cleaned_data["audiences"]
+        audiences = library.audiences_with(form.cleaned_data["audiences"])
         goal = goals.create(form.save(commit=False), by=user, audiences=audiences)
         messages.success(request, _("The goal is written down. Now its indicator."))
         return redirect(goal)
@@ -71,7 +71,7 @@ def _save(pk: int, form: GoalForm, *, by: User) -> str:
             edition=edition,
             by=by,
             fields=form.values,
-            audiences=form.cleaned_data["audiences"],
+            audiences=library.audiences_with(form.cleaned_data["audiences"]),
         )
     except goals.EditedMeanwhile:
         return _("Somebody else saved this goal while you were writing.")
