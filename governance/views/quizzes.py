@@ -23,17 +23,12 @@ from people.models import User
 
 def quiz_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     version = _editable(request, slug, number)
-    titles: dict[UUID | None, str] = dict(version.sections.values_list("key", "title"))
+    titles = dict[UUID | None, str](version.sections.values_list("key", "title"))
     context = {
         "version": version,
         "policy": version.policy,
         "questions": [
-            {
-                "question": one,
-                "right": one.options[one.right],
-                "clause": titles.get(one.section_key),
-            }
-            for one in version.questions.order_by("position")
+            (one, titles.get(one.section_key, "")) for one in version.questions.order_by("position")
         ],
     }
     return render(request, "governance/reading/quiz_edit.html", context)

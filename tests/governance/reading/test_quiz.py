@@ -70,12 +70,11 @@ def test_the_right_answer_stays_right_when_one_before_it_is_left_empty(
 
 
 @pytest.mark.parametrize(
-    ("changes", "field", "english", "dutch"),
+    ("changes", "english", "dutch"),
     [
-        ({"right": 3}, "right", "This answer is empty.", "Dit antwoord is leeg."),
+        ({"right": 3}, "This answer is empty.", "Dit antwoord is leeg."),
         (
             {"option_2": "Everybody"},
-            "option_1",
             "Two answers are the same.",
             "Twee antwoorden zijn gelijk.",
         ),
@@ -86,7 +85,6 @@ def test_a_mistake_is_told_in_both_languages(
     draft: PolicyVersion,
     dirk: User,
     changes: dict[str, Any],
-    field: str,
     english: str,
     dutch: str,
 ) -> None:
@@ -97,7 +95,7 @@ def test_a_mistake_is_told_in_both_languages(
         response = client.post(address("question-create", draft), filled(draft, **changes))
 
         assert response.status_code == 422
-        assert words in response.context["form"].errors[field]
+        assert words in response.content.decode()
     assert not draft.questions.exists()
 
 

@@ -55,7 +55,7 @@ def desk() -> Iterator[Desk]:
 
 
 @pytest.fixture
-def clock() -> Iterator[time_machine.Coordinates]:
+def clock() -> Iterator[time_machine.Traveller]:
     """Wednesday 18 March 2026, nine in the morning in the Netherlands."""
     with time_machine.travel(WEDNESDAY, tick=False) as moved:
         yield moved
@@ -70,7 +70,7 @@ def refuses(settings: Settings) -> Iterator[set[str]]:
 
 
 def test_a_person_gets_one_mail_with_what_waits(
-    clock: time_machine.Coordinates, desk: Desk, eva: User, mailoutbox: list[EmailMessage]
+    clock: time_machine.Traveller, desk: Desk, eva: User, mailoutbox: list[EmailMessage]
 ) -> None:
     desk.put("protocol", TODAY + timedelta(3))
     desk.put("plan")
@@ -89,7 +89,7 @@ def test_a_person_gets_one_mail_with_what_waits(
 
 
 def test_a_mail_is_in_the_language_of_its_reader(
-    clock: time_machine.Coordinates, desk: Desk, mailoutbox: list[EmailMessage]
+    clock: time_machine.Traveller, desk: Desk, mailoutbox: list[EmailMessage]
 ) -> None:
     UserFactory(language="nl")
     desk.put("plan")
@@ -100,7 +100,7 @@ def test_a_mail_is_in_the_language_of_its_reader(
 
 
 def test_who_has_nothing_waiting_and_who_left_get_no_mail(
-    clock: time_machine.Coordinates, desk: Desk, eva: User
+    clock: time_machine.Traveller, desk: Desk, eva: User
 ) -> None:
     assert digests.send_digests() == 0
 
@@ -134,7 +134,7 @@ def test_mail_goes_out_on_working_days_from_half_past_seven(
 
 
 def test_no_mail_goes_out_on_a_closed_day_of_the_college(
-    clock: time_machine.Coordinates, college: Institution, eva: User, desk: Desk
+    clock: time_machine.Traveller, college: Institution, eva: User, desk: Desk
 ) -> None:
     college.closed_days = [TODAY]
     college.save()
@@ -144,7 +144,7 @@ def test_no_mail_goes_out_on_a_closed_day_of_the_college(
 
 
 def test_what_was_told_and_is_not_urgent_is_not_told_again(
-    clock: time_machine.Coordinates, eva: User, desk: Desk
+    clock: time_machine.Traveller, eva: User, desk: Desk
 ) -> None:
     desk.put("plan", TODAY + timedelta(30))
     assert digests.send_digests() == 1
@@ -157,7 +157,7 @@ def test_what_was_told_and_is_not_urgent_is_not_told_again(
 
 
 def test_what_is_due_within_a_week_or_late_is_told_every_working_day(
-    clock: time_machine.Coordinates, eva: User, desk: Desk
+    clock: time_machine.Traveller, eva: User, desk: Desk
 ) -> None:
     desk.put("plan", TODAY + timedelta(8))
 
@@ -171,7 +171,7 @@ def test_what_is_due_within_a_week_or_late_is_told_every_working_day(
 
 
 def test_who_wants_a_weekly_mail_gets_one_a_week(
-    clock: time_machine.Coordinates, eva: User, desk: Desk
+    clock: time_machine.Traveller, eva: User, desk: Desk
 ) -> None:
     User.objects.filter(pk=eva.pk).update(wants_digest=User.Mailing.WEEKLY)
     desk.put("plan", TODAY)
@@ -185,7 +185,7 @@ def test_who_wants_a_weekly_mail_gets_one_a_week(
 
 
 def test_who_wants_no_mail_hears_once_a_week_of_duties_that_are_late(
-    clock: time_machine.Coordinates, eva: User, desk: Desk, mailoutbox: list[EmailMessage]
+    clock: time_machine.Traveller, eva: User, desk: Desk, mailoutbox: list[EmailMessage]
 ) -> None:
     User.objects.filter(pk=eva.pk).update(wants_digest=User.Mailing.NEVER)
     desk.put("late-plan", TODAY - timedelta(9))
@@ -202,7 +202,7 @@ def test_who_wants_no_mail_hears_once_a_week_of_duties_that_are_late(
 
 
 def test_a_mail_server_that_refuses_is_asked_again_and_the_others_do_not_wait(
-    clock: time_machine.Coordinates, desk: Desk, eva: User, refuses: set[str]
+    clock: time_machine.Traveller, desk: Desk, eva: User, refuses: set[str]
 ) -> None:
     other = UserFactory()
     desk.put("plan")
@@ -219,7 +219,7 @@ def test_a_mail_server_that_refuses_is_asked_again_and_the_others_do_not_wait(
 
 
 def test_after_three_refusals_it_is_left_for_that_day(
-    clock: time_machine.Coordinates, desk: Desk, eva: User, refuses: set[str]
+    clock: time_machine.Traveller, desk: Desk, eva: User, refuses: set[str]
 ) -> None:
     desk.put("plan")
     refuses.add(eva.email)
@@ -236,7 +236,7 @@ def test_after_three_refusals_it_is_left_for_that_day(
 
 
 def test_a_subject_that_fails_for_one_person_stops_nobody_else(
-    clock: time_machine.Coordinates, desk: Desk, eva: User, anna: User
+    clock: time_machine.Traveller, desk: Desk, eva: User, anna: User
 ) -> None:
     def broken(user: User, day: date) -> list[Waiting]:
         if user.pk == eva.pk:
@@ -251,7 +251,7 @@ def test_a_subject_that_fails_for_one_person_stops_nobody_else(
 
 
 def test_a_worker_that_died_halfway_costs_a_mail_and_sends_none_twice(
-    clock: time_machine.Coordinates, desk: Desk, eva: User
+    clock: time_machine.Traveller, desk: Desk, eva: User
 ) -> None:
     desk.put("plan")
     Digest.objects.create(user=eva, day=TODAY, items=1, attempts=1)  # taken up, then darkness
@@ -260,7 +260,7 @@ def test_a_worker_that_died_halfway_costs_a_mail_and_sends_none_twice(
 
 
 def test_rows_without_a_mail_are_gone_the_next_day(
-    clock: time_machine.Coordinates, desk: Desk, eva: User
+    clock: time_machine.Traveller, desk: Desk, eva: User
 ) -> None:
     digests.send_digests()
     assert Digest.objects.count() == 1
