@@ -9,7 +9,6 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Governance")
 
     def ready(self) -> None:
-        from governance.waiting import acknowledgements  # noqa: PLC0415 - models must be loaded
-        from people.domain import waiting  # noqa: PLC0415
+        from governance import waiting  # noqa: PLC0415 - models are not ready before
 
-        waiting.register("acknowledgements", acknowledgements.what_waits)
+        waiting.register()

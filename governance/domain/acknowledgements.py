@@ -151,7 +151,7 @@ def _demands(policies: models.QuerySet[Policy]) -> Iterator[Demand]:
     wanted = policies.values("pk")
     published: dict[int, list[PolicyVersion]] = {}
     versions = PolicyVersion.objects.filter(policy__in=wanted, state__in=PUBLISHED)
-    for version in versions.defer("body").select_related("policy").order_by("number"):
+    for version in versions.select_related("policy").order_by("number"):
         published.setdefault(version.policy_id, []).append(version)
     groups = _groups(Readership.objects.filter(policy__in=wanted).prefetch_related("units"))
     for policy_id, line in published.items():

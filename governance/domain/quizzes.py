@@ -67,13 +67,3 @@ def place(version: PolicyVersion, order: list[int], *, edition: int, by: User) -
     for position, question in enumerate([*wanted, *questions.values()], start=1):
         QuizQuestion.objects.filter(pk=question.pk).update(position=position)
     audit.record(gettext_noop("moved questions"), current, by=by)
-
-
-def copy(base: PolicyVersion, draft: PolicyVersion) -> None:
-    """Give `draft` the questions of `base`, so that a revision starts with the same quiz."""
-    questions = list(base.questions.order_by("position"))
-    for question in questions:
-        question.pk = None
-        question._state.adding = True
-        question.version = draft
-    QuizQuestion.objects.bulk_create(questions)

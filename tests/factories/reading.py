@@ -9,7 +9,6 @@ from factory.django import DjangoModelFactory
 from governance.models import (
     Acknowledgement,
     Policy,
-    PolicySection,
     PolicyVersion,
     QuizQuestion,
     Readership,
@@ -36,16 +35,6 @@ class ReadershipFactory(DjangoModelFactory):
     def units(obj: Readership, create: bool, extracted: Any, **kwargs: Any) -> None:
         if extracted:
             obj.units.set(extracted)
-
-
-class PolicySectionFactory(DjangoModelFactory):
-    class Meta:
-        model = PolicySection
-
-    version = factory.SubFactory(PolicyVersionFactory)
-    position = factory.Sequence(lambda n: n + 1)
-    title = factory.Sequence(lambda n: f"Clause {n}")
-    what = "We answer **everybody**."
 
 
 class QuizQuestionFactory(DjangoModelFactory):

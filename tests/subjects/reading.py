@@ -6,10 +6,10 @@ from typing import Any
 
 from governance.models import Policy, PolicyVersion
 from people.models import Role, User
+from tests.factories.governance import PolicySectionFactory
 from tests.factories.people import UnitFactory, UserFactory
 from tests.factories.reading import (
     AcknowledgementFactory,
-    PolicySectionFactory,
     QuizQuestionFactory,
     ReadershipFactory,
     protocol,

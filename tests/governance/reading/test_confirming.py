@@ -15,9 +15,9 @@ from governance.domain import acknowledgements, confirmations
 from governance.domain.openings import Opening
 from governance.models import Acknowledgement, ClauseSetting, Policy, PolicyVersion, QuizQuestion
 from people.models import User
+from tests.factories.governance import PolicySectionFactory
 from tests.factories.reading import (
     AcknowledgementFactory,
-    PolicySectionFactory,
     QuizQuestionFactory,
     protocol,
     published,

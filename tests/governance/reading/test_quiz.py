@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from core.models import LogEntry
-from governance.domain import quizzes
+from governance.domain import policies
 from governance.models import Policy, PolicyVersion, QuizQuestion
 from people.models import User
-from tests.factories.governance import PolicyVersionFactory
-from tests.factories.reading import PolicySectionFactory, QuizQuestionFactory, published
+from tests.factories.governance import PolicySectionFactory, PolicyVersionFactory
+from tests.factories.reading import QuizQuestionFactory, published
 
 pytestmark = pytest.mark.django_db
 
@@ -170,11 +170,10 @@ def test_an_empty_quiz_says_the_next_step(client: Client, draft: PolicyVersion, 
     assert address("question-create", draft) in page
 
 
-def test_a_revision_starts_with_the_same_questions(policy: Policy) -> None:
+def test_a_revision_starts_with_the_same_questions(policy: Policy, dirk: User) -> None:
     base = published(policy)
     QuizQuestionFactory(version=base, text="Asked before")
-    draft = PolicyVersionFactory(policy=policy, number=2)
 
-    quizzes.copy(base, draft)
+    draft = policies.start_draft(policy, by=dirk)
 
     assert texts(draft) == texts(base) == ["Asked before"]
