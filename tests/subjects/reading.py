@@ -6,7 +6,7 @@ from typing import Any
 
 from governance.models import Policy, PolicyVersion
 from people.models import Role, User
-from tests.factories.governance import PolicySectionFactory
+from tests.factories.governance import PolicySectionFactory, PolicyVersionFactory
 from tests.factories.people import UnitFactory, UserFactory
 from tests.factories.reading import (
     AcknowledgementFactory,
@@ -44,7 +44,7 @@ STEPS = {
 
 def arguments(reader: User) -> dict[str, dict[str, Any]]:
     read, unread = ({"slug": slug} for slug in ("read", "unread"))
-    draft = PolicyVersion.objects.get(state=PolicyVersion.State.DRAFT)
+    draft = _draft()
     in_draft = {"slug": draft.policy.slug, "number": draft.number}
     readership = Policy.objects.get(slug="read").readerships.order_by("pk")[0]
     question = draft.questions.order_by("pk")[0]
@@ -75,8 +75,7 @@ def grow(reader: User, count: int) -> None:
         waits = published(protocol(title=f"Waits because of {unit.name}"))
         ReadershipFactory(policy=waits.policy)
         AcknowledgementFactory(user=reader, version=published(protocol(title="Read")))
-    draft = PolicyVersion.objects.get(state=PolicyVersion.State.DRAFT)
-    for version in (unread, draft):
+    for version in (unread, _draft()):
         PolicySectionFactory.create_batch(count, version=version)
         QuizQuestionFactory.create_batch(count, version=version)
     reader.acknowledgements.get_or_create(version=read, defaults={"at": read.in_force_from})
@@ -85,3 +84,8 @@ def grow(reader: User, count: int) -> None:
 def _in_force(slug: str) -> PolicyVersion:
     found = PolicyVersion.objects.in_force().filter(policy__slug=slug).first()
     return found or published(protocol(title=slug, slug=slug))
+
+
+def _draft() -> PolicyVersion:
+    policy = _in_force("read").policy
+    return policy.versions.open().first() or PolicyVersionFactory(policy=policy)
