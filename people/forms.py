@@ -21,7 +21,7 @@ class SignInForm(LoginForm):  # type: ignore[misc]
 class ProfileForm(forms.ModelForm[User]):
     class Meta:
         model = User
-        fields = ["name", "language", "uses_shortcuts"]
+        fields = ["name", "language", "wants_digest", "uses_shortcuts"]
 
 
 class DateInput(forms.DateInput):

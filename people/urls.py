@@ -7,6 +7,7 @@ from people import views
 app_name = "people"
 urlpatterns = [
     path("me/", views.profile, name="profile"),
+    path("waiting/", views.waiting_list, name="waiting"),
     path("language/", views.language, name="language"),
     path("absence/", views.absence_list, name="absence-list"),
     path("absence/new/", views.absence_create, name="absence-create"),

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from core import clock
 from people import permissions
-from people.domain import absences
+from people.domain import absences, waiting
 from people.forms import AbsenceForm, ProfileForm
 from people.models import Absence, Role, User
 
@@ -44,6 +44,21 @@ def profile(request: HttpRequest) -> HttpResponse:
         "has_second_factor": is_mfa_enabled(user),
     }
     return render(request, "people/profile.html", context)
+
+
+def waiting_list(request: HttpRequest) -> HttpResponse:
+    """What waits for me, the most urgent first."""
+    user, today = cast(User, request.user), _today()
+    mailing = {
+        User.Mailing.DAILY: _("We mail you on working days, when something is urgent or new."),
+        User.Mailing.WEEKLY: _("We mail you once a week at most."),
+        User.Mailing.NEVER: _("We only mail you about what you must read and is late."),
+    }
+    context = {
+        "groups": waiting.grouped(waiting.for_person(user, today), today),
+        "mailing": mailing[User.Mailing(user.wants_digest)],
+    }
+    return render(request, "people/waiting.html", context)
 
 
 @login_not_required

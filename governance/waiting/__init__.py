@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from governance.waiting import goals, policies
+from governance.waiting import acknowledgements, goals, policies
 from people.domain import waiting
 from people.domain.waiting import Source, Waiting
 from people.models import User
 
 SOURCES: tuple[tuple[str, Source], ...] = (
+    ("governance.acknowledgements", acknowledgements.what_waits),
     ("governance.policies.decide", policies.to_decide),
     ("governance.policies.remark", policies.to_remark),
     ("governance.policies.answer", policies.to_answer),

@@ -1,25 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+Children = Mapping[int | None, list[int]]
+
 
 class UnitQuerySet(models.QuerySet["Unit"]):
+    def children(self) -> Children:
+        """The ids of the units right below each unit (one query: a college has few)."""
+        found: dict[int | None, list[int]] = {}
+        for pk, parent in self.order_by("name").values_list("pk", "parent_id"):
+            found.setdefault(parent, []).append(pk)
+        return found
+
     def at_or_below(self, roots: Iterable[int]) -> frozenset[int]:
-        """The ids of these units and of all units below them (one query: a college has few)."""
-        children: dict[int | None, list[int]] = {}
-        for pk, parent in self.values_list("pk", "parent_id"):
-            children.setdefault(parent, []).append(pk)
-        found: set[int] = set()
-        waiting = list(roots)
-        while waiting:
-            pk = waiting.pop()
-            if pk not in found:
-                found.add(pk)
-                waiting += children.get(pk, [])
-        return frozenset(found)
+        """The ids of these units and of all units below them (one query)."""
+        return Unit.below(self.children(), roots)
 
 
 class Unit(models.Model):
@@ -43,3 +42,15 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @staticmethod
+    def below(children: Children, roots: Iterable[int]) -> frozenset[int]:
+        """The ids of these units and of all units below them."""
+        found: set[int] = set()
+        waiting = list(roots)
+        while waiting:
+            pk = waiting.pop()
+            if pk not in found:
+                found.add(pk)
+                waiting += children.get(pk, [])
+        return frozenset(found)

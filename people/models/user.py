@@ -61,6 +61,11 @@ class User(AbstractUser):
         DUTCH = "nl", _("Dutch")
         ENGLISH = "en", _("English")
 
+    class Mailing(models.TextChoices):
+        DAILY = "daily", _("every working day on which something is urgent or new")
+        WEEKLY = "weekly", _("once a week")
+        NEVER = "never", _("never")
+
     username = None  # type: ignore[assignment]
     first_name = None  # type: ignore[assignment]
     last_name = None  # type: ignore[assignment]
@@ -81,6 +86,13 @@ class User(AbstractUser):
         _("single-key shortcuts"),
         default=True,
         help_text=_("Keys such as j, k and c in the inbox."),
+    )
+    wants_digest = models.CharField(
+        _("mail about what waits for you"),
+        max_length=6,
+        choices=Mailing,
+        default=Mailing.DAILY,
+        help_text=_("What you must read and is late, we mail once a week in any case."),
     )
 
     USERNAME_FIELD = "email"

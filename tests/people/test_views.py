@@ -51,7 +51,10 @@ def test_a_substitute_sees_for_which_teams(client: Client, anna: User, carla: Us
 def test_a_person_changes_their_own_settings(client: Client, anna: User) -> None:
     client.force_login(anna)
 
-    client.post(reverse("people:profile"), {"name": "Anna de Boer", "language": "nl"})
+    client.post(
+        reverse("people:profile"),
+        {"name": "Anna de Boer", "language": "nl", "wants_digest": "weekly"},
+    )
 
     anna.refresh_from_db()
     assert (anna.name, anna.language, anna.uses_shortcuts) == ("Anna de Boer", "nl", False)
@@ -62,7 +65,13 @@ def test_nobody_changes_their_address_or_rights_in_the_profile(client: Client, a
 
     client.post(
         reverse("people:profile"),
-        {"name": "Anna", "language": "en", "email": "x@example.org", "is_superuser": "on"},
+        {
+            "name": "Anna",
+            "language": "en",
+            "wants_digest": "daily",
+            "email": "x@example.org",
+            "is_superuser": "on",
+        },
     )
 
     changed = User.objects.get(pk=anna.pk)

@@ -1,0 +1,24 @@
+"""Policies that a person has still to read and confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from governance.domain import acknowledgements
+from people.domain.waiting import Waiting
+from people.models import User
+
+
+def what_waits(user: User, day: date) -> Iterator[Waiting]:
+    for version, standing in acknowledgements.to_read(user, day):
+        yield Waiting(
+            kind=_("Read and confirm"),
+            text=_("Read “%(title)s” and confirm it") % {"title": version.policy.title},
+            url=reverse("governance:policy-confirm", args=[version.policy.slug]),
+            due=standing.due,
+            is_duty=True,
+        )
