@@ -7,9 +7,9 @@ no clause in force says anything, nothing is asked.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Max
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from governance.domain import clauses
@@ -92,13 +92,12 @@ def second_pair(user: User) -> SecondPair | None:
 
 def has_confirmed(user: User, version: PolicyVersion) -> bool:
     """Whether this person confirmed this version, or one since which nothing material changed."""
-    versions = PolicyVersion.objects.filter(policy=version.policy_id, number__lte=version.number)
-    material: dict[str, Any] = versions.filter(is_material=True).aggregate(last=Max("number"))
+    lasting = PolicyVersion.objects.filter(policy=version.policy_id, number__lte=version.number)
+    material = lasting.filter(is_material=True).order_by("-number").values("number")[:1]
     confirmed = Acknowledgement.objects.filter(
         user=user,
-        version__policy=version.policy_id,
-        version__number__gte=material["last"] or 0,
-        version__number__lte=version.number,
+        version__in=lasting,
+        version__number__gte=Coalesce(Subquery(material), 0),
     )
     return confirmed.exists()
 

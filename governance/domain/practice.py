@@ -7,7 +7,7 @@ messages go and how soon they are answered; and what disappears with a clause th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -120,7 +120,7 @@ def changes(
         hints += _rule_hints(version)
     return Practice(
         settings=tuple(_setting_changes(rows, version, before, then)),
-        rules=tuple(rule_changes),
+        rules=tuple(_told_once(rule_changes)),
         gone=tuple(_gone(rows, version, before)),
         hints=tuple(hints),
     )
@@ -180,6 +180,16 @@ def _own(rows: Iterable[ClauseSetting], code: str, version: PolicyVersion) -> St
         DEFAULT_TARGET: version.fallback_target_minutes,
     }
     return Standing(SETTINGS[code], fields[code])
+
+
+def _told_once(changes: Iterable[RuleChange]) -> Iterator[RuleChange]:
+    """The target of what the rules leave open is told as a setting, wherever it stands."""
+    for change in changes:
+        fields = change.fields
+        if change.rule._state.adding:  # what the rules leave open, as comparison tells it
+            fields = tuple(name for name in fields if name != "target_minutes")
+        if fields or change.kind != "changed":
+            yield replace(change, fields=fields)
 
 
 def _gone(
