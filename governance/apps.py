@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class GovernanceConfig(AppConfig):
     name = "governance"
     verbose_name = _("Governance")
+
+    def ready(self) -> None:
+        from governance import waiting  # noqa: PLC0415 - models are not ready before
+
+        waiting.register()

@@ -16,11 +16,9 @@ from django.utils.timezone import localdate
 
 from core import audit
 from core.clock import now
-from governance.models import PolicyVersion
 from monitoring.models import Channel, Mention, SearchTerm, Source
 from people.models import Absence, Role, Team, User
 from tests import subjects
-from tests.factories.governance import PolicyFactory, PolicyVersionFactory, RoutingRuleFactory
 from tests.factories.monitoring import (
     ChannelFactory,
     MatchFactory,
@@ -37,6 +35,7 @@ from tests.factories.webcare import (
     TicketFactory,
     TicketMessageFactory,
 )
+from tests.subjects import policies
 from webcare.models import Presence, Ticket
 
 LIST, DETAIL, FORM, API = 8, 12, 6, 3
@@ -62,13 +61,6 @@ PAGES = {
     "monitoring:channel-create": FORM,
     "monitoring:channel-detail": DETAIL,
     "monitoring:channel-edit": FORM,
-    "governance:policy-list": LIST,
-    "governance:policy-create": FORM,
-    "governance:policy-detail": DETAIL,
-    "governance:version-detail": DETAIL,
-    "governance:version-edit": DETAIL,
-    "governance:rule-create": FORM,
-    "governance:rule-edit": FORM,
     "people:profile": LIST,
     "people:absence-list": LIST,
     "people:absence-create": FORM,
@@ -86,8 +78,6 @@ STEPS: set[str] = {
     "monitoring:term-stop",
     "monitoring:term-resume", "monitoring:term-delete", "monitoring:feed-preview",
     "monitoring:source-pause", "monitoring:source-resume", "monitoring:source-poll",
-    "governance:draft-start", "governance:version-submit", "governance:version-decide",
-    "governance:version-take-back", "governance:rule-move", "governance:rule-delete",
     "people:language", "people:absence-delete", "api:api-root",
 }  # fmt: skip
 
@@ -102,19 +92,10 @@ for subject in SUBJECTS:
 
 
 def addresses(reader: User) -> Iterator[tuple[str, str]]:
-    draft = PolicyVersion.objects.get(state=PolicyVersion.State.DRAFT)
-    in_draft = {"slug": draft.policy.slug, "number": draft.number}
-    rule = draft.rules.first()
-    assert rule is not None
     arguments: dict[str, dict[str, Any]] = {
         "webcare:inbox-team": {"code": "info"},
         "webcare:ticket-detail": {"pk": busiest_ticket().pk},
-        "webcare:simulation": {"pk": draft.pk},
-        "governance:policy-detail": {"slug": draft.policy.slug},
-        "governance:version-detail": in_draft,
-        "governance:version-edit": in_draft,
-        "governance:rule-create": in_draft,
-        "governance:rule-edit": {**in_draft, "pk": rule.pk},
+        "webcare:simulation": {"pk": policies.draft().pk},
         "people:absence-edit": {"pk": Absence.objects.filter(user=reader)[0].pk},
         "api:ticket-detail": {"pk": busiest_ticket().pk},
     }
@@ -147,23 +128,12 @@ def grow(reader: User, count: int) -> None:
         MatchFactory(mention=mention, term=term)
     today = localdate(now())
     AbsenceFactory.create_batch(count, user=reader, from_date=today, until_date=today)
-    grow_policy(reader, count)
+    for row in (*Source.objects.all()[:1], *SearchTerm.objects.all()[:1]):
+        for _ in range(count):
+            audit.record("changed", row, by=reader)
     for subject in SUBJECTS:
         subject.grow(reader, count)
     grow_tickets(reader, source, info, count)
-
-
-def grow_policy(reader: User, count: int) -> None:
-    draft = PolicyVersion.objects.filter(state=PolicyVersion.State.DRAFT).first()
-    if draft is None:
-        policy = PolicyFactory(owner=reader)
-        draft = PolicyVersionFactory(policy=policy, author=reader, number=1_000)
-    RoutingRuleFactory.create_batch(count, version=draft)
-    for _ in range(count):
-        PolicyVersionFactory(policy=draft.policy, author=reader, state="historic")
-    for subject in (draft.policy, draft, *Source.objects.all()[:1], *SearchTerm.objects.all()[:1]):
-        for _ in range(count):
-            audit.record("changed", subject, by=reader)
 
 
 def grow_tickets(reader: User, source: Source, info: Team, count: int) -> None:

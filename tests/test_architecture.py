@@ -73,6 +73,11 @@ PUBLIC_VIEWS = {
     "api-docs",
     # carries a signed token instead of a session, and holds only numbers
     "webcare:pulse",
+    # policies that their owner made public
+    "governance:public-policy",
+    "governance:public-version",
+    "governance:public-pdf",
+    "governance:public-flyer",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

@@ -19,7 +19,7 @@ from governance.domain.clause_settings import (
     Setting,
     Value,
 )
-from governance.models import ClauseSetting, PolicySection, PolicyVersion
+from governance.models import ClauseSetting, Policy, PolicySection, PolicyVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +100,21 @@ def read(row: ClauseSetting) -> Value | None:
     return setting.read(row.value)
 
 
-def stated(*versions: PolicyVersion) -> list[ClauseSetting]:
-    """What the clauses of these versions say, in their order."""
-    return list(with_clause(ClauseSetting.objects.filter(section__version__in=versions)))
+def states(version: PolicyVersion, code: str) -> bool:
+    """Whether a clause of this version arranges this about the version itself."""
+    return _own(code, version)[version.pk] is not None
 
 
 def months_for(version: PolicyVersion) -> int:
     """After how many months this document is looked at again: by its clause, or by the document."""
     said = _own(REVIEW_MONTHS, version)[version.pk]
     return version.policy.review_months if said is None else said
+
+
+def review_months(policy: Policy) -> int:
+    """The same for a document: by its version in force, or by the document itself."""
+    version = policy.versions.in_force().select_related("policy").first()
+    return months_for(version) if version else policy.review_months
 
 
 def fallback_minutes(version: PolicyVersion) -> int:

@@ -1,20 +1,22 @@
-"""What changed between two versions: words in the text, rules in the routing table.
+"""What changed between two versions: words in each clause, rules in the routing table.
 
-The approver sees only what changed (features.md A4). Words are compared, not lines: Dutch policy
-text stands in long paragraphs.
+The approver sees only what changed. Words are compared, not lines: Dutch policy text stands in long
+paragraphs. Clauses are the same clause when their keys agree, whatever their title or place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from django.utils.translation import gettext
 
 from governance.domain import clauses
-from governance.models import PolicyVersion, RoutingRule
+from governance.models import PolicySection, PolicyVersion, RoutingRule
 
 COMPARED = (
     "words",
@@ -43,6 +45,28 @@ class Piece:
 
     kind: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChange:
+    """A clause that is new, gone, changed or only moved.
+
+    `title`, `what`, `why` and `tip` are pieces, [] when they stayed; so are titles of house rules.
+    """
+
+    kind: str
+    section: PolicySection
+    before: PolicySection | None = None
+    title: tuple[Piece, ...] = ()
+    what: tuple[Piece, ...] = ()
+    why: tuple[Piece, ...] = ()
+    tip: tuple[Piece, ...] = ()
+    house_rules: tuple[Piece, ...] = ()
+    is_moved: bool = False
+
+    @property
+    def is_renamed(self) -> bool:
+        return bool(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +109,22 @@ def _tokens(text: str) -> list[str]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+    """Runs of words. What both begin and end with is set apart first: most changes are small."""
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    if start:
+        yield Piece("same", "".join(new[:start]))
+    yield from _middle(old[start : len(old) - end], new[start : len(new) - end])
+    if end:
+        yield Piece("same", "".join(new[-end:]))
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many words both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _middle(old: list[str], new: list[str]) -> Iterator[Piece]:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for operation, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         if operation == "equal":
@@ -94,6 +134,64 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
             yield Piece("gone", "".join(old[old_from:old_to]))
         if new_from < new_to:
             yield Piece("new", "".join(new[new_from:new_to]))
+
+
+def sections(before: PolicyVersion | None, after: PolicyVersion) -> list[SectionChange]:
+    """What `after` changes in the clauses, in the order of `after`; what went stands last."""
+    old = {section.key: section for section in _clauses(before)} if before else {}
+    new = _clauses(after)
+    shared = [section for section in new if section.key in old]
+    moved = _out_of_order([old[section.key].position for section in shared])
+    moved_keys = {shared[place].key for place in moved}
+    changes = [
+        _section_change(section, old.get(section.key), is_moved=section.key in moved_keys)
+        for section in new
+    ]
+    kept = {section.key for section in new}
+    gone = [SectionChange("gone", section) for key, section in old.items() if key not in kept]
+    return [change for change in (*changes, *gone) if change is not None]
+
+
+def _clauses(version: PolicyVersion) -> list[PolicySection]:
+    return list(version.sections.order_by("position").prefetch_related("house_rules"))
+
+
+def _section_change(
+    section: PolicySection, before: PolicySection | None, *, is_moved: bool
+) -> SectionChange | None:
+    if before is None:
+        return SectionChange("new", section)
+    pieces = {
+        name: tuple(around(words(getattr(before, name), getattr(section, name))))
+        for name in ("title", "what", "why", "tip")
+    }
+    pieces["house_rules"] = tuple(_house_rules(before, section))
+    if any(pieces.values()):
+        return SectionChange("changed", section, before, is_moved=is_moved, **pieces)
+    return SectionChange("moved", section, before, is_moved=True) if is_moved else None
+
+
+def _house_rules(before: PolicySection, after: PolicySection) -> Iterator[Piece]:
+    old = {rule.title for rule in before.house_rules.all()}
+    new = {rule.title for rule in after.house_rules.all()}
+    for title in sorted(old ^ new):
+        yield Piece("gone" if title in old else "new", title)
+
+
+def _out_of_order(positions: list[int]) -> set[int]:
+    """The fewest places that must have moved: all but a longest row that still climbs."""
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for place, position in enumerate(positions):
+        length = bisect_left(tails, position)
+        tails[length:] = [position, *tails[length + 1 :]]
+        ends[length:] = [place, *ends[length + 1 :]]
+        previous.append(ends[length - 1] if length else -1)
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        positions[place], place = -1, previous[place]
+    return {place for place, position in enumerate(positions) if position != -1}
 
 
 def rules(before: PolicyVersion | None, after: PolicyVersion) -> list[RuleChange]:

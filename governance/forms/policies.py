@@ -1,60 +1,36 @@
-"""Well-formed input for policies and their routing rules."""
+"""Well-formed input for policies and their versions."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core import languages
-from core.formfields import TextField
-from core.searchquery import QuerySyntaxError
-from governance.domain.routing import check_words
-from governance.models import Policy, PolicyVersion, RoutingRule
-from governance.models.routing import Platform, Sentiment, Threat
-from governance.templatetags.policies import minutes
-from people.models import Role, Team, User
+from core.clock import now
+from governance.content.papers import Paper
+from governance.domain import clauses
+from governance.domain.clause_settings import DEFAULT_TARGET
+from governance.forms.rules import minutes_field, offer
+from governance.models import Policy, PolicyVersion, Strategy
+from people.models import Role, User
 
-MINUTES = {
-    20: _("20 minutes"),
-    60: _("1 hour"),
-    120: _("2 hours"),
-    240: _("4 hours"),
-    480: _("8 hours"),
-    1440: _("24 hours"),
-    2880: _("2 days"),
-    7200: _("5 days"),
-}
+LONGEST_SLUG = 50
+RESERVED = {"", "new"}
 
 
-def minutes_field(label: Any) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=label, coerce=int, choices=list(MINUTES.items()))
+class DateInput(forms.DateInput):
+    """The browser's own calendar, which sends and wants ISO dates."""
 
+    input_type = "date"
 
-def offer(field: forms.Field, current: int) -> None:
-    """Add a response target that was set elsewhere, so that saving the form does not change it."""
-    assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - says so to the type checker
-    field.choices = sorted({**MINUTES, current: MINUTES.get(current) or minutes(current)}.items())
-
-
-class CommaListField(forms.CharField):
-    """Several short values on one line, with commas between them."""
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
-        return [part.strip() for part in str(value or "").split(",") if part.strip()]
-
-
-class CodeListField(CommaListField):
-    """Codes as the portal writes them: "X, RSS" → x, rss. A rule compares them letter by letter."""
-
-    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]
-        return [code.lower() for code in super().to_python(value)]
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class PolicyForm(forms.ModelForm[Policy]):
@@ -62,13 +38,18 @@ class PolicyForm(forms.ModelForm[Policy]):
 
     class Meta:
         model = Policy
-        fields = ("kind", "title")
+        fields = ("kind", "domain", "title")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "domain" in self.fields:
+            self.fields["domain"].help_text = _("Only a vision is about one domain.")
 
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]
-        self.instance.slug = slugify(title)
-        taken = self.instance.slug in {"", "new"}
-        if taken or Policy.objects.filter(slug=self.instance.slug).exists():
+        self.instance.slug = slugify(title)[:LONGEST_SLUG].strip("-")
+        taken = Policy.objects.filter(slug=self.instance.slug).exists()
+        if taken or self.instance.slug in RESERVED:
             raise forms.ValidationError(_("There is already a policy with this title."))
         return title
 
@@ -78,117 +59,75 @@ class PolicyForm(forms.ModelForm[Policy]):
             raise forms.ValidationError(_("There is one webcare policy; start a change of it."))
         return kind
 
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("kind") != Policy.Kind.VISION:
+            cleaned["domain"] = ""
+        elif not cleaned.get("domain"):
+            self.add_error("domain", _("Choose which domain this vision is about."))
+        elif Policy.objects.filter(kind=Policy.Kind.VISION, domain=cleaned["domain"]).exists():
+            self.add_error("domain", _("There is a vision for this domain; start a change of it."))
+        return cleaned
+
+
+class FromPaperForm(PolicyForm):
+    """The same from a template, which knows its kind and its domain."""
+
+    class Meta:
+        model = Policy
+        fields = ("title",)
+
+    def __init__(self, *args: Any, paper: Paper, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"title": paper.title}, **kwargs)
+        self.instance.kind, self.instance.domain = paper.kind, paper.domain
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = dict(self.cleaned_data)
+        kind, domain = self.instance.kind, self.instance.domain
+        if kind == Policy.Kind.WEBCARE and Policy.objects.of_kind(kind).exists():
+            self.add_error(None, _("There is one webcare policy; start a change of it."))
+        if kind == Policy.Kind.VISION and Policy.objects.filter(kind=kind, domain=domain).exists():
+            self.add_error(None, _("There is a vision for this domain; start a change of it."))
+        return cleaned
+
 
 class VersionForm(forms.ModelForm[PolicyVersion]):
-    """The text of a version, and the fallback of a webcare policy. `edition` is what was seen."""
+    """What a version says about itself, beside its clauses. `edition` is what was seen."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
     fallback_target_minutes = minutes_field(_("Answer what the rules leave open within"))
 
     class Meta:
         model = PolicyVersion
-        fields = ("summary", "body", "fallback_team", "fallback_target_minutes")
-        field_classes = {"body": TextField}
-        widgets = {"body": forms.Textarea(attrs={"rows": 18})}
+        fields = (
+            "summary",
+            "is_material",
+            "button_text",
+            "strategies",
+            "fallback_team",
+            "fallback_target_minutes",
+        )
+        widgets = {"strategies": forms.CheckboxSelectMultiple}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["edition"].initial = self.instance.edition
         offer(self.fields["fallback_target_minutes"], self.instance.fallback_target_minutes)
+        self.fields["button_text"].widget.attrs["placeholder"] = gettext("Read and understood")
         if self.instance.policy.kind != Policy.Kind.WEBCARE:
             del self.fields["fallback_team"], self.fields["fallback_target_minutes"]
+        elif clauses.states(self.instance, DEFAULT_TARGET):  # it is set there
+            del self.fields["fallback_target_minutes"]
+        if self.instance.policy.kind != Policy.Kind.VISION:
+            del self.fields["strategies"]
+        else:
+            self._offer_strategies()
 
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}
-
-
-class RuleForm(forms.ModelForm[RoutingRule]):
-    """One line of the routing table, with the place of a mistake in the words."""
-
-    edition = forms.IntegerField(widget=forms.HiddenInput)
-    terms = CodeListField(
-        label=_("Search terms"), required=False, help_text=_("Their short names, with commas.")
-    )
-    platforms = forms.MultipleChoiceField(
-        label=_("Platforms"),
-        choices=Platform.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    authors = CommaListField(
-        label=_("Authors"), required=False, help_text=_("Account names, with commas.")
-    )
-    languages = CodeListField(
-        label=_("Languages"), required=False, help_text=_("For instance: nl, en")
-    )
-    sentiments = forms.MultipleChoiceField(
-        label=_("Tone"),
-        choices=Sentiment.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    threats = forms.MultipleChoiceField(
-        label=_("Threat"),
-        choices=[choice for choice in Threat.choices if choice[0] != Threat.NONE],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    target_minutes = minutes_field(_("Answer within"))
-
-    class Meta:
-        model = RoutingRule
-        fields = (
-            "name",
-            "words",
-            "terms",
-            "platforms",
-            "authors",
-            "languages",
-            "sentiments",
-            "threats",
-            "team",
-            "category",
-            "priority",
-            "target_minutes",
-            "clock",
-            "needs_approval",
-        )
-        widgets = {"words": forms.Textarea(attrs={"rows": 3, "spellcheck": "false"})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self.fields["target_minutes"], self.instance.target_minutes)
-        team = self.fields["team"]
-        assert isinstance(team, forms.ModelChoiceField)  # noqa: S101 - says so to the type checker
-        team.queryset = Team.objects.order_by("name")
-        team.empty_label = gettext("No answer needed")
-
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"].strip()
-        if words:
-            try:
-                check_words(words)
-            except QuerySyntaxError as error:
-                raise forms.ValidationError(
-                    _("At character %(place)s (“%(near)s”): %(problem)s"),
-                    params={
-                        "place": error.position + 1,
-                        "near": words[error.position : error.position + 12],
-                        "problem": gettext(error.template) % error.params,
-                    },
-                ) from error
-        return words
-
-    def clean_languages(self) -> list[str]:
-        """Codes such as nl: a rule with a word that is no code would never fit."""
-        codes: list[str] = self.cleaned_data["languages"]
-        if unknown := [code for code in codes if not languages.is_known(code)]:
-            raise forms.ValidationError(
-                _("Use codes of two letters, such as nl or en; “%(code)s” is none."),
-                params={"code": unknown[0]},
-            )
-        return codes
+    def _offer_strategies(self) -> None:
+        field = self.fields["strategies"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101
+        offered = Strategy.objects.filter(Q(is_current=True) | Q(visions=self.instance))
+        field.queryset = offered.distinct().order_by("position", "title")
 
     @property
     def values(self) -> dict[str, Any]:
@@ -196,16 +135,26 @@ class RuleForm(forms.ModelForm[RoutingRule]):
 
 
 class SubmitForm(forms.Form):
-    """Who must decide: a named person, never the author."""
+    """Who must decide, and by when: a named person, and none of the writers."""
 
     approver = forms.ModelChoiceField(label=_("Who decides"), queryset=User.objects.none())
+    decide_by = forms.DateField(label=_("Decide by"), required=False, widget=DateInput)
 
-    def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, version: PolicyVersion, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         approver = self.fields["approver"]
         assert isinstance(approver, forms.ModelChoiceField)  # noqa: S101
-        deciders = User.objects.with_role(Role.MANAGER, Role.BOARD).exclude(pk=author.pk)
-        approver.queryset = deciders.order_by("name")
+        deciders = User.objects.with_role(Role.MANAGER, Role.BOARD).exclude(
+            pk__in=[by.pk, version.author_id or by.pk]
+        )
+        writers = version.writers.values("pk")
+        approver.queryset = deciders.exclude(pk__in=writers).order_by("name")
+
+    def clean_decide_by(self) -> date | None:
+        day: date | None = self.cleaned_data["decide_by"]
+        if day and day < localdate(now()):
+            raise forms.ValidationError(_("This day is over already."))
+        return day
 
 
 class DecisionForm(forms.Form):
@@ -221,3 +170,33 @@ class DecisionForm(forms.Form):
         if not cleaned.get("approves") and not cleaned.get("note", "").strip():
             self.add_error("note", _("Say what has to change, so that the author can go on."))
         return cleaned
+
+
+class OwnershipForm(forms.ModelForm[Policy]):
+    """What the owner arranges about a policy: who owns it, its review, who may read it."""
+
+    class Meta:
+        model = Policy
+        fields = ("owner", "review_months", "is_public")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField)  # noqa: S101
+        governors = User.objects.with_role(Role.MANAGER, Role.BOARD, Role.ADMINISTRATOR)
+        owner.queryset = governors.order_by("name")
+
+
+class CompareForm(forms.Form):
+    """Two versions of one policy; only those that the reader may see are offered."""
+
+    before = forms.TypedChoiceField(label=_("From version"), coerce=int)
+    after = forms.TypedChoiceField(label=_("To version"), coerce=int)
+
+    def __init__(self, *args: Any, versions: list[PolicyVersion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(one.number, f"{one.number} ({one.get_state_display()})") for one in versions]
+        for name in ("before", "after"):
+            field = self.fields[name]
+            assert isinstance(field, forms.TypedChoiceField)  # noqa: S101
+            field.choices = choices

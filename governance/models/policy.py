@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import Timestamped
 from governance.models.domains import Domain
 from governance.models.strategy import Strategy
-from people.models import Team
+from people.models import Team, User
 
 
 class PolicyQuerySet(models.QuerySet["Policy"]):
@@ -83,6 +83,13 @@ class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
     def open(self) -> Self:
         return self.filter(state__in=PolicyVersion.OPEN_STATES)
 
+    def public(self) -> Self:
+        """What may be read without signing in: was published, of a policy that is public."""
+        published = [PolicyVersion.State.IN_FORCE, PolicyVersion.State.HISTORIC]
+        return self.filter(policy__is_public=True, state__in=published).select_related(
+            "policy", "approver"
+        )
+
 
 class PolicyVersion(Timestamped):
     """One edition of a policy, readable for ever as it was.
@@ -110,7 +117,6 @@ class PolicyVersion(Timestamped):
     )
     number = models.PositiveIntegerField(_("version"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT)
-    body = models.TextField(_("text"), blank=True, help_text=_("Markdown."))
     summary = models.CharField(_("what changed"), max_length=300, blank=True)
     is_material = models.BooleanField(
         _("changes what is asked of people"),
@@ -191,6 +197,10 @@ class PolicyVersion(Timestamped):
 
     def get_absolute_url(self) -> str:
         return reverse("governance:version-detail", args=[self.policy.slug, self.number])
+
+    def is_written_by(self, user: User) -> bool:
+        """Whether this person wrote any of it; who did, does not approve it."""
+        return user.pk == self.author_id or self.writers.filter(pk=user.pk).exists()
 
     @property
     def is_editable(self) -> bool:

@@ -1,9 +1,10 @@
-"""Who may read, write and decide on policies."""
+"""Who may read, write, be asked about and decide on policies."""
 
 from __future__ import annotations
 
-from governance.models import PolicyVersion
-from governance.permissions import can_govern
+from governance.domain import consultations
+from governance.models import Consultation, Policy, PolicyVersion, Remark
+from governance.permissions import can_govern, sees_whole_college
 from people.models import User
 
 PUBLISHED = {PolicyVersion.State.IN_FORCE, PolicyVersion.State.HISTORIC}
@@ -13,13 +14,34 @@ def can_write_policies(user: User) -> bool:
     return can_govern(user)
 
 
+def can_own(user: User, policy: Policy) -> bool:
+    """Who arranges owner, review and publicity: the owner, or who sees the whole college."""
+    return can_govern(user) and (user.pk == policy.owner_id or sees_whole_college(user))
+
+
 def can_read(user: User, version: PolicyVersion) -> bool:
-    """What was published is for everybody; what is in the making for those who work on it."""
+    """What was published is for everybody; what is in the making for those who work on it, and
+    for those who are asked about it as long as they are."""
     return (
         version.state in PUBLISHED
         or can_write_policies(user)
         or user.pk in {version.author_id, version.approver_id}
+        or (version.state == PolicyVersion.State.CONSULTED and is_asked(user, version))
     )
+
+
+def is_asked(user: User, version: PolicyVersion) -> bool:
+    """Whether this person is or was asked about the version in any consultation."""
+    return version.consultations.filter(consultations.asked_of(user)).exists()
+
+
+def can_see_consultation(user: User, consultation: Consultation) -> bool:
+    """Those who were asked keep seeing what came of it."""
+    return can_govern(user) or consultations.asks(consultation, user)
+
+
+def can_take_remark_back(user: User, remark: Remark) -> bool:
+    return user.pk == remark.author_id
 
 
 def can_edit(user: User, version: PolicyVersion) -> bool:
@@ -31,5 +53,5 @@ def can_decide(user: User, version: PolicyVersion) -> bool:
     return (
         version.state == PolicyVersion.State.SUBMITTED
         and user.pk == version.approver_id
-        and user.pk != version.author_id
+        and not version.is_written_by(user)
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,21 +13,21 @@ from governance.domain import policies
 from governance.forms.policies import DecisionForm, SubmitForm
 from governance.models import PolicyVersion
 from governance.permissions import policies as permissions
-from governance.views import meanwhile
-from people.models import User
+from governance.views import access, meanwhile
 
 
 @require_POST
 def version_submit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    version, user = _version(slug, number), cast(User, request.user)
-    if not permissions.can_edit(user, version):
-        raise PermissionDenied
-    form = SubmitForm(request.POST, author=version.author or user)
+    version, user = access.find(slug, number), access.writer(request)
+    form = SubmitForm(request.POST, version=version, by=user)
     if not form.is_valid():
-        messages.error(request, _("Choose who decides."))
+        _tell_errors(request, form)
         return redirect(version)
+    approver = form.cleaned_data["approver"]
     try:
-        policies.submit(version, by=user, approver=form.cleaned_data["approver"])
+        policies.submit(
+            version, by=user, approver=approver, decide_by=form.cleaned_data["decide_by"]
+        )
     except policies.NotReady:
         messages.error(request, _("This version is not ready yet: see what is missing."))
     except policies.OwnWork:
@@ -37,15 +35,20 @@ def version_submit(request: HttpRequest, slug: str, number: int) -> HttpResponse
     except policies.WrongState:
         meanwhile.tell(request)
     else:
-        messages.success(
-            request, _("%(name)s was asked to decide.") % {"name": form.cleaned_data["approver"]}
-        )
+        messages.success(request, _("%(name)s was asked to decide.") % {"name": approver})
     return redirect(version)
+
+
+def _tell_errors(request: HttpRequest, form: SubmitForm) -> None:
+    if "approver" in form.errors:
+        messages.error(request, _("Choose who decides."))
+    for error in form.errors.get("decide_by", []):
+        messages.error(request, str(error))
 
 
 @require_POST
 def version_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    version, user = _version(slug, number), cast(User, request.user)
+    version, user = access.find(slug, number), access.person(request)
     if not permissions.can_decide(user, version):
         raise PermissionDenied
     form = DecisionForm(request.POST)
@@ -56,7 +59,7 @@ def version_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse
     decide = policies.approve if form.cleaned_data["approves"] else policies.reject
     try:
         decided = decide(version, by=user, note=form.cleaned_data["note"])
-    except policies.WrongState:
+    except (policies.WrongState, policies.OwnWork):
         meanwhile.tell(request)
     else:
         is_approved = decided.state == PolicyVersion.State.IN_FORCE
@@ -69,17 +72,9 @@ def version_decide(request: HttpRequest, slug: str, number: int) -> HttpResponse
 
 @require_POST
 def version_take_back(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    version, user = _version(slug, number), cast(User, request.user)
-    if not permissions.can_write_policies(user):
-        raise PermissionDenied
+    version, user = access.find(slug, number), access.writer(request)
     try:
         policies.take_back(version, by=user)
     except policies.WrongState:
         messages.warning(request, _("This version does not wait for approval any more."))
     return redirect(version)
-
-
-def _version(slug: str, number: int) -> PolicyVersion:
-    return get_object_or_404(
-        PolicyVersion.objects.select_related("policy", "author"), policy__slug=slug, number=number
-    )

@@ -11,3 +11,8 @@ def tell(request: HttpRequest) -> None:
     messages.warning(
         request, _("Somebody else changed this version in the meantime. Look and try again.")
     )
+
+
+def frozen() -> str:
+    """What the writer hears whose text can no longer be saved; it still stands on the screen."""
+    return _("This version is not open for writing any more. Your text still stands below.")

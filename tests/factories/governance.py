@@ -6,7 +6,7 @@ from typing import Any
 import factory
 from factory.django import DjangoModelFactory
 
-from governance.models import Policy, PolicyVersion, RoutingRule
+from governance.models import Policy, PolicySection, PolicyVersion, RoutingRule
 from tests.factories.people import TeamFactory, UserFactory
 
 
@@ -21,10 +21,11 @@ class PolicyFactory(DjangoModelFactory):
 
 
 class PolicyVersionFactory(DjangoModelFactory):
-    """A draft; pass in_force=True for one that the router runs."""
+    """A draft with one clause; pass in_force=True for one that the router runs."""
 
     class Meta:
         model = PolicyVersion
+        skip_postgeneration_save = True
 
     class Params:
         in_force = factory.Trait(
@@ -36,8 +37,26 @@ class PolicyVersionFactory(DjangoModelFactory):
     policy = factory.SubFactory(PolicyFactory)
     number = factory.Sequence(lambda n: n + 1)
     author = factory.SubFactory(UserFactory)
-    body = "# Webcare"
     fallback_team = factory.SubFactory(TeamFactory, code="info")
+
+    @factory.post_generation
+    def text(obj: PolicyVersion, create: bool, extracted: str | None, **kwargs: Any) -> None:
+        """PolicyVersionFactory(text="Wij antwoorden."); text="" for one without a clause."""
+        words = "Webcare" if extracted is None else extracted
+        if words:
+            PolicySectionFactory(version=obj, what=words)
+
+
+class PolicySectionFactory(DjangoModelFactory):
+    """A clause at the end of its version."""
+
+    class Meta:
+        model = PolicySection
+
+    version = factory.SubFactory(PolicyVersionFactory, text="")
+    position = factory.LazyAttribute(lambda section: section.version.sections.count() + 1)
+    title = factory.Sequence(lambda n: f"Clause {n}")
+    what = "Wij antwoorden binnen een dag."
 
 
 class RoutingRuleFactory(DjangoModelFactory):

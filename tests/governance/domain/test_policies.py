@@ -81,14 +81,14 @@ def test_there_is_one_open_version_at_a_time(dirk: User, frank: User) -> None:
 def test_the_second_of_two_who_save_is_shown_what_stands_now(
     draft: PolicyVersion, dirk: User, frank: User
 ) -> None:
-    policies.save(draft, edition=1, by=dirk, fields={"body": "Van Dirk"})
+    policies.save(draft, edition=1, by=dirk, fields={"summary": "Van Dirk"})
 
     with pytest.raises(policies.EditedMeanwhile) as caught:
-        policies.save(draft, edition=1, by=frank, fields={"body": "Van Frank"})
+        policies.save(draft, edition=1, by=frank, fields={"summary": "Van Frank"})
 
-    assert caught.value.current.body == "Van Dirk"
+    assert caught.value.current.summary == "Van Dirk"
     draft.refresh_from_db()
-    assert draft.body == "Van Dirk"
+    assert draft.summary == "Van Dirk"
 
 
 def test_nobody_approves_what_they_wrote(draft: PolicyVersion, dirk: User) -> None:
@@ -109,7 +109,7 @@ def test_a_version_that_waits_for_approval_cannot_be_edited(
     policies.submit(draft, by=dirk, approver=frank)
 
     with pytest.raises(policies.WrongState):
-        policies.save(draft, edition=1, by=dirk, fields={"body": "Anders"})
+        policies.save(draft, edition=1, by=dirk, fields={"summary": "Anders"})
 
 
 def test_a_version_with_asked_changes_can_be_edited_and_submitted_again(
@@ -117,7 +117,7 @@ def test_a_version_with_asked_changes_can_be_edited_and_submitted_again(
 ) -> None:
     policies.submit(draft, by=dirk, approver=frank)
     policies.reject(draft, by=frank, note="Noem de woordvoerder.")
-    policies.save(draft, edition=1, by=dirk, fields={"body": "Met woordvoerder"})
+    policies.save(draft, edition=1, by=dirk, fields={"summary": "Met woordvoerder"})
 
     assert policies.submit(draft, by=dirk, approver=frank).state == State.SUBMITTED
 
@@ -134,7 +134,7 @@ def test_a_rule_that_cannot_be_parsed_stops_the_submission(
 
 
 def test_an_empty_webcare_policy_says_all_that_it_misses(dirk: User, frank: User) -> None:
-    version = PolicyVersionFactory(body=" ", fallback_team=None, author=dirk)
+    version = PolicyVersionFactory(text=" ", fallback_team=None, author=dirk)
 
     codes = [problem.code for problem in policies.problems(version)]
 
