@@ -6,6 +6,7 @@ the counting happens in UTC, so an hour that the clock skips or repeats is not c
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -44,6 +45,10 @@ class Calendar:
         for opens, closes in self.week[day.weekday()]:
             last_day = day + timedelta(days=1) if closes == MIDNIGHT else day
             yield self._moment(day, opens), self._moment(last_day, closes)
+
+    def due(self, start: datetime, hours: float) -> datetime:
+        """See `due`."""
+        return due(start, hours, self)
 
     def _moment(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, tzinfo=self.zone).astimezone(UTC)
@@ -95,6 +100,49 @@ def _slots_from(
         for opens, closes in calendar.slots(first + timedelta(days=ahead)):
             if closes > start:
                 yield opens, closes
+
+
+class Timeline:
+    """The open hours of a calendar in a period, laid out once: for many questions about it.
+
+    It answers as `due` and `worked` do, by looking up where a moment lies. What runs out of the
+    period is left to the calendar.
+    """
+
+    def __init__(self, calendar: Calendar, since: datetime, until: datetime) -> None:
+        self.calendar = calendar
+        days = (until - since).days + 1
+        slots = list(_slots_from(since, calendar, days=days))
+        self._since, self._until = since, slots[-1][1] if slots else since
+        self._opens = [opens for opens, _ in slots]
+        self._closes = [closes for _, closes in slots]
+        self._before = [timedelta()]
+        for opens, closes in slots:
+            self._before.append(self._before[-1] + (closes - opens))
+
+    def due(self, start: datetime, hours: float) -> datetime:
+        """The moment at which `hours` working hours after `start` are over."""
+        done = self._open_until(start) + timedelta(hours=hours)
+        place = bisect_left(self._before, done, lo=1) - 1
+        is_inside = self._since <= start <= self._until and place < len(self._opens)
+        if not is_inside or hours <= 0:
+            return due(start, hours, self.calendar)
+        return self._opens[place] + (done - self._before[place])
+
+    def worked(self, start: datetime, end: datetime) -> timedelta:
+        """The working time between two moments; nothing when `end` is not after `start`."""
+        if end <= start:
+            return timedelta()
+        if start < self._since or end > self._until:
+            return worked(start, end, self.calendar)
+        return self._open_until(end) - self._open_until(start)
+
+    def _open_until(self, moment: datetime) -> timedelta:
+        """The working time from the begin of the period to `moment`."""
+        place = bisect_right(self._opens, moment) - 1
+        if place < 0:
+            return timedelta()
+        return self._before[place] + min(moment, self._closes[place]) - self._opens[place]
 
 
 def dutch_closed_days(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from monitoring.views import channels, mentions, sources, terms
+from monitoring.views import channels, mentions, retention, sources, terms
 
 app_name = "monitoring"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("sources/<int:pk>/pause/", sources.source_pause, name="source-pause"),
     path("sources/<int:pk>/resume/", sources.source_resume, name="source-resume"),
     path("sources/<int:pk>/poll/", sources.source_poll, name="source-poll"),
+    path("retention/<int:pk>/", retention.retention_preview, name="retention-preview"),
     path("channels/", channels.channel_list, name="channel-list"),
     path("channels/new/", channels.channel_create, name="channel-create"),
     path("channels/<int:pk>/", channels.channel_detail, name="channel-detail"),

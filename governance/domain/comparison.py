@@ -15,6 +15,7 @@ from itertools import groupby, takewhile
 
 from django.utils.translation import gettext
 
+from governance.domain import clauses
 from governance.models import PolicySection, PolicyVersion, RoutingRule
 
 COMPARED = (
@@ -226,16 +227,18 @@ def rules(before: PolicyVersion | None, after: PolicyVersion) -> list[RuleChange
 
 def fallback(before: PolicyVersion, after: PolicyVersion) -> RuleChange | None:
     """What `after` changes for what the rules leave open, told as a change of a last rule."""
-    last, first = _fallback_rule(after), _fallback_rule(before)
+    minutes = clauses.fallbacks_of(before, after)
+    last = _fallback_rule(after, minutes[after.pk])
+    first = _fallback_rule(before, minutes[before.pk])
     fields = tuple(name for name in FALLBACK if getattr(last, name) != getattr(first, name))
     return RuleChange("changed", last, first, fields) if fields else None
 
 
-def _fallback_rule(version: PolicyVersion) -> RoutingRule:
+def _fallback_rule(version: PolicyVersion, minutes: int) -> RoutingRule:
     return RoutingRule(
         name=gettext("Everything else"),
         team=version.fallback_team,
-        target_minutes=version.fallback_target_minutes,
+        target_minutes=minutes,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.timezone import localdate
 
+from governance.domain import clauses
 from governance.models import Policy, Review
 
 AHEAD = timedelta(days=30)
@@ -15,7 +16,7 @@ AHEAD = timedelta(days=30)
 
 def plan(policy: Policy, *, at: datetime) -> Review:
     """Plan the next review of a policy from this moment; an earlier plan moves along."""
-    day = months_later(localdate(at), policy.review_months)
+    day = months_later(localdate(at), clauses.review_months(policy))
     review, _ = Review.objects.update_or_create(
         policy=policy, done_at=None, defaults={"planned_date": day}
     )

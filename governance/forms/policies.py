@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
 from governance.content.papers import Paper
+from governance.domain import clauses
+from governance.domain.clause_settings import DEFAULT_TARGET
 from governance.forms.rules import minutes_field, offer
 from governance.models import Policy, PolicyVersion, Strategy
 from people.models import Role, User
@@ -114,6 +116,8 @@ class VersionForm(forms.ModelForm[PolicyVersion]):
         self.fields["button_text"].widget.attrs["placeholder"] = gettext("Read and understood")
         if self.instance.policy.kind != Policy.Kind.WEBCARE:
             del self.fields["fallback_team"], self.fields["fallback_target_minutes"]
+        elif clauses.states(self.instance, DEFAULT_TARGET):  # it is set there
+            del self.fields["fallback_target_minutes"]
         if self.instance.policy.kind != Policy.Kind.VISION:
             del self.fields["strategies"]
         else:

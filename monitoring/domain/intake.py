@@ -9,16 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import DataError, IntegrityError, transaction
 from django.db.models import Q
 
 from connectors.types import Batch, Unparsed
-from monitoring.domain import leftovers, matching, mention_copy, mention_rows, mention_upsert
+from monitoring.domain import (
+    leftovers,
+    matching,
+    mention_copy,
+    mention_rows,
+    mention_upsert,
+    retention,
+)
 from monitoring.domain.doorbell import ring_on_commit
 from monitoring.domain.mention_rows import Cleaned, Setting, Version
 from monitoring.domain.mention_upsert import Known, Shared, Written
@@ -102,31 +108,37 @@ def store_posts(
 
 def setting_of(source: Source, *, at: datetime) -> Setting:
     """What holds for all posts of a page of `source`."""
+    kept_from = _kept_from(at) if source.history_done_at else None
     return Setting(
         platform=source.platform,
         at=at,
         source_id=source.pk,
-        history_before=_history_before(source, at=at),
+        history_before=_history_before(source, kept_from),
         is_about_us=source.is_about_us,
-        forgotten_before=_kept_from(at) if source.history_done_at else None,
+        forgotten_before=kept_from,
         **own_accounts(source.platform),
     )
 
 
-def _history_before(source: Source, *, at: datetime) -> datetime:
+def _history_before(source: Source, kept_from: datetime | None) -> datetime:
     """What was published before this, makes no ticket.
 
     At first all of it; while a long first run goes on, what stood there when somebody last changed
     the source. Later what may have been forgotten already: feeds give old items again for years.
     """
-    if source.history_done_at is not None:
-        return _kept_from(at)
+    if kept_from is not None:
+        return kept_from
     return source.updated_at if source.cursor else EVERYTHING
 
 
 def _kept_from(at: datetime) -> datetime:
-    """What nobody needs and was published before this, was taken away by retention."""
-    return at - timedelta(days=settings.KEEP_UNMATCHED_DAYS)
+    """What nobody needs and was published before this, was taken away by retention.
+
+    By the shorter of both terms: what a search term found may be the first to go, and would come
+    back as news.
+    """
+    kept = retention.terms()
+    return at - min(kept.unmatched, kept.matched)
 
 
 def own_accounts(platform: str) -> dict[str, frozenset[str]]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core import workhours
-from governance.domain import routing
+from governance.domain import clauses, routing
 from governance.domain.reasons import Reason
 from governance.domain.routing import RoutingTable, RuleHit, Utterance
 from governance.models import PolicyVersion, RoutingRule
@@ -43,6 +43,7 @@ class Decision:
     category: str = ""
     priority: int = Priority.NORMAL
     due_at: datetime | None = None
+    clock: str = Clock.OFFICE
     needs_approval: bool = False
     is_unsure: bool = False
     is_noise: bool = False
@@ -61,7 +62,8 @@ class Router:
     version: PolicyVersion | None
     table: RoutingTable | None
     teams: Mapping[int, Team]
-    office: workhours.Calendar
+    office: workhours.Calendar | workhours.Timeline
+    fallback_minutes: int = FALLBACK_MINUTES
 
     @classmethod
     def load(cls, version: PolicyVersion | None) -> Router:
@@ -70,6 +72,7 @@ class Router:
             table=routing.table(version) if version else None,
             teams=Team.objects.order_by("pk").in_bulk(),
             office=calendar.office_calendar(),
+            fallback_minutes=clauses.fallback_minutes(version) if version else FALLBACK_MINUTES,
         )
 
     def decide(
@@ -121,6 +124,7 @@ class Router:
             category=rule.category,
             priority=rule.priority,
             due_at=self._due(at, rule.target_minutes, rule.clock),
+            clock=rule.clock,
             needs_approval=rule.needs_approval,
             rule_name=rule.name,
             reasons=hit.reasons,
@@ -134,6 +138,7 @@ class Router:
             team=self.crisis,
             priority=Priority.URGENT if is_likely else Priority.HIGH,
             due_at=self._due(at, THREAT_MINUTES[threat], Clock.WATCH),
+            clock=Clock.WATCH,
             is_unsure=not is_likely,
             reasons=(
                 Reason("threat", {"words": ", ".join(utterance.threat_words)}),
@@ -144,11 +149,15 @@ class Router:
     def _looked_at(self, decision: Decision, utterance: Utterance, at: datetime) -> Decision:
         """A possible threat: with a person, soon, whatever the rest of it makes of it."""
         watched = self._threat(utterance, at)
+        due_at, clock = min(
+            (one.due_at, one.clock) for one in (decision, watched) if one.due_at is not None
+        )
         return replace(
             decision,
             team=decision.team or self.fallback,
             priority=max(decision.priority, watched.priority),
-            due_at=min(filter(None, [decision.due_at, watched.due_at])),
+            due_at=due_at,
+            clock=clock,
             is_unsure=True,
             is_noise=False,
             reasons=(*decision.reasons, *watched.reasons),
@@ -157,10 +166,8 @@ class Router:
     def _left_open(
         self, utterance: Utterance, judgement: Judgement | None, at: datetime
     ) -> Decision:
-        minutes = self.version.fallback_target_minutes if self.version else FALLBACK_MINUTES
-        fallback = Decision(
-            self.fallback, due_at=self._due(at, minutes, Clock.OFFICE), is_unsure=True
-        )
+        due_at = self._due(at, self.fallback_minutes, Clock.OFFICE)
+        fallback = Decision(self.fallback, due_at=due_at, is_unsure=True)
         if judgement is None:
             reason = Reason("no_rule" if self.version else "no_policy")
             return replace(fallback, reasons=(reason,))
@@ -194,6 +201,7 @@ class Router:
             judged,
             priority=rule.priority,
             due_at=self._due(at, rule.target_minutes, rule.clock),
+            clock=rule.clock,
             needs_approval=rule.needs_approval,
         )
 
@@ -202,8 +210,9 @@ class Router:
         return next(iter(coded), self.fallback)
 
     def _due(self, start: datetime, minutes: int, clock: str) -> datetime:
-        counted = workhours.always() if clock == Clock.WATCH else self.office
-        return workhours.due(start, minutes / 60, counted)
+        if clock == Clock.WATCH:
+            return start + timedelta(minutes=minutes)
+        return self.office.due(start, minutes / 60)
 
 
 def _told(code: str, judgement: Judgement, **params: str) -> Reason:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.clock import now
+from governance.domain import mandates
 from governance.models.routing import Priority, Sentiment
 from monitoring.models import Mention
 from people.models import User
@@ -78,6 +79,7 @@ def context_of(user: User, ticket: Ticket) -> dict[str, Any]:
         "limits": limits,
         "under_way": under_way,
         "reply_form": form,
+        "second_pair": mandates.second_pair(user) if _may_write(form, ticket) else None,
         "note_form": NoteForm(auto_id="note_%s"),
         "can_work": permissions.can_work_on(user, ticket),
         "can_approve": under_way is not None and permissions.can_approve(user, under_way),
@@ -101,6 +103,11 @@ UNDER_WAY = {
     Reply.State.SENDING,
     Reply.State.UNCONFIRMED,
 }
+
+
+def _may_write(form: ReplyForm | None, ticket: Ticket) -> bool:
+    """Whether it is a question at all why a colleague looks along with what is written."""
+    return form is not None and ticket.state != Ticket.State.CLOSED and not ticket.needs_approval
 
 
 def reply_form(user: User, ticket: Ticket, newest: Mention, opening: str) -> ReplyForm:

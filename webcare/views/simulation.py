@@ -21,8 +21,12 @@ def simulate(request: HttpRequest, pk: int) -> HttpResponse:
     is_involved = policy_permissions.can_write_policies(user) or user.pk == version.approver_id
     if not is_involved:
         raise PermissionDenied
-    template = "webcare/simulation.html"
+    template, limit = "webcare/simulation.html", simulation.LIMIT
     if request.headers.get("HX-Request"):
         template += "#result"
-    tryout = simulation.try_out(version, at=now())
-    return render(request, template, {"version": version, "tryout": tryout})
+        # The newest at once; what is shown then asks for the rest.
+        limit = limit if "all" in request.GET else simulation.FIRST
+    tryout = simulation.try_out(version, at=now(), limit=limit)
+    is_whole = limit == simulation.LIMIT
+    context = {"version": version, "tryout": tryout, "is_whole": is_whole}
+    return render(request, template, context)

@@ -322,7 +322,7 @@ def test_a_page_costs_a_fixed_number_of_queries(
     large = batch(*(post(f"b{n}", f"rooster {n}") for n in range(300)))
 
     for page in (small, large):
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             intake.store(live_source, page, AT)
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from core.clock import now
 from core.models import LogEntry
+from governance.domain import mandates
 from monitoring.models import Channel, Mention
 from people.models import User
 from webcare.domain import desk, history
@@ -165,6 +166,7 @@ def _put_down(
     ticket: Ticket, mention: Mention, text: str, by: User, form_key: UUID, channel: Channel | None
 ) -> Reply:
     """The reply in the outbox; who writes it takes the ticket, and the draft is done."""
+    waits = ticket.needs_approval or mandates.second_pair(by) is not None
     with changing(ticket):
         if ticket.owner is None:
             give(ticket, by)
@@ -175,8 +177,8 @@ def _put_down(
             author=by,
             text=text,
             form_key=form_key,
-            state=State.AWAITING if ticket.needs_approval else State.QUEUED,
-            next_attempt_at=None if ticket.needs_approval else undo_until(),
+            state=State.AWAITING if waits else State.QUEUED,
+            next_attempt_at=None if waits else undo_until(),
         )
         desk.save_draft(ticket, by, "")
         history.record(Verb.WRITTEN, ticket, by=by, reply=reply.pk)
