@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,9 +19,7 @@ class RoundFactory(DjangoModelFactory):
         model = Round
 
     class Params:
-        is_open = factory.Trait(
-            state=Round.State.OPEN, opened_at=datetime(2026, 3, 1, tzinfo=UTC)
-        )
+        is_open = factory.Trait(state=Round.State.OPEN, opened_at=datetime(2026, 3, 1, tzinfo=UTC))
         is_closed = factory.Trait(
             state=Round.State.CLOSED,
             opened_at=datetime(2026, 3, 1, tzinfo=UTC),
@@ -70,7 +68,7 @@ class MeasurementFactory(DjangoModelFactory):
 
 
 def closed_round(
-    levels: dict[str, Sequence[int]], codes: Sequence[str] = ("expertise-01",), **fields: Any
+    levels: Mapping[str, Sequence[int]], codes: Sequence[str] = ("expertise-01",), **fields: Any
 ) -> Round:
     """A closed round; `levels` gives for each group what each of its people answers everywhere."""
     held: Round = RoundFactory(is_closed=True, groups=list(levels), **fields)

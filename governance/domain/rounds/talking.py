@@ -60,7 +60,7 @@ def _apart(figures: BlockFigures) -> Iterator[Point]:
         "high": group_name(one.high).capitalize(),
         "low": group_name(one.low),
         "size": decimal(size),
-        "item": item.text,
+        "item": item.text.rstrip("."),
     }
     question = str(CONVERSATION[figures.block].opinions_differ)
     yield Point("apart", figures.block, finding, question, size)
@@ -81,7 +81,7 @@ def _divided(figures: BlockFigures) -> Iterator[Point]:
         " %(high)s a high one."
     ) % {
         "group": group_name(group).capitalize(),
-        "item": item.text,
+        "item": item.text.rstrip("."),
         "low": percent(cell.low),
         "high": percent(cell.high),
     }
