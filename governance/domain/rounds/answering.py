@@ -58,7 +58,7 @@ def begin(link: RoundLink, *, code: str = "") -> str:
         raise Closed
     if needs_code(link):
         _spend(link, code)
-    key = keys.new_code() + keys.new_code()
+    key = keys.new_key()
     RoundResponse.objects.create(round=held, group=link.group, key_digest=keys.digest(key))
     return key
 

@@ -13,7 +13,16 @@ GROUP_OF = 4
 
 def new_code() -> str:
     """A code that somebody can type: "K7QM-2XWB-9RTA"."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(GROUP_OF)) for _ in range(3))
+    return _random(3)
+
+
+def new_key() -> str:
+    """The key of a form: longer, because it opens answers."""
+    return _random(4)
+
+
+def _random(groups: int) -> str:
+    return tidy("".join(secrets.choice(LETTERS) for _ in range(groups * GROUP_OF)))
 
 
 def new_token() -> str:

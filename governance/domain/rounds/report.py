@@ -13,7 +13,7 @@ from governance.domain.rounds.talking import Point
 from governance.domain.rounds.veil import Seen
 from governance.models import Group, Round, RoundItem
 
-MOST_ITEMS = 6
+MOST_ITEMS = 4
 
 
 @dataclass(frozen=True, slots=True)

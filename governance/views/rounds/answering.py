@@ -93,8 +93,8 @@ def step(request: HttpRequest, token: str, number: int) -> HttpResponse:
     block, asked = steps[number - 1]
     form = AnswersForm(request.POST or None, questions=asked, answers=form_row.answers)
     if request.method == "POST":
-        return _turn(request, link, number, form, {"block": BLOCKS[block], "steps": steps})
-    context = {"block": BLOCKS[block], "steps": steps}
+        return _turn(request, link, number, form, {"about": BLOCKS[block], "steps": steps})
+    context = {"about": BLOCKS[block], "steps": steps}
     return _page(request, link, number, form, context)
 
 

@@ -23,7 +23,7 @@ def address(name: str, *given: Any) -> str:
     return reverse(f"governance:{name}", args=given)
 
 
-def form(held: Round | None = None, **changes: Any) -> dict[str, Any]:
+def form(held: Round | None = None, /, **changes: Any) -> dict[str, Any]:
     return {
         "seen": held.updated_at.isoformat() if held else "",
         "title": "Meting",
@@ -84,7 +84,7 @@ def test_an_empty_list_says_what_to_do(manager: Client) -> None:
 
 
 def test_a_manager_composes_a_round(manager: Client) -> None:
-    own = {
+    own: dict[str, Any] = {
         "own-0-text": "Ik kijk elke dag in de app.",
         "own-0-block": "infrastructure",
         "own-0-groups": ["teachers"],
@@ -116,7 +116,7 @@ def test_a_mistake_is_told_beside_its_field(
 
 
 def test_more_than_ten_minutes_is_refused(manager: Client) -> None:
-    codes = {
+    codes: dict[str, Any] = {
         f"optional_{block}": [f"{block}-{number:02}" for number in (7, 8, 9)]
         for block in ("vision", "leadership", "collaboration")
     }
@@ -126,10 +126,11 @@ def test_more_than_ten_minutes_is_refused(manager: Client) -> None:
 
 
 def test_an_own_question_needs_a_group_and_may_not_come_twice(manager: Client) -> None:
-    page = manager.post(address("round-create"), form(**{"own-0-text": "Zo."}))
+    alone: dict[str, Any] = {"own-0-text": "Zo."}
+    page = manager.post(address("round-create"), form(**alone))
     assert "Choose at least one group." in page.content.decode()
 
-    twice = {
+    twice: dict[str, Any] = {
         f"own-{number}-{name}": value
         for number in (0, 1)
         for name, value in (("text", "Zo."), ("block", "vision"), ("groups", "teachers"))
