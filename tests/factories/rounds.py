@@ -8,7 +8,16 @@ import factory
 from factory.django import DjangoModelFactory
 
 from governance.domain.rounds import keys
-from governance.models import Group, Measurement, Round, RoundItem, RoundLink, RoundResponse
+from governance.models import (
+    Goal,
+    Group,
+    Measurement,
+    Round,
+    RoundInvitation,
+    RoundItem,
+    RoundLink,
+    RoundResponse,
+)
 from tests.factories.people import UserFactory
 
 
@@ -62,6 +71,15 @@ class RoundResponseFactory(DjangoModelFactory):
     is_complete = True
 
 
+class RoundInvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = RoundInvitation
+
+    round = factory.SubFactory(RoundFactory)
+    group = Group.TEACHERS
+    code_digest = factory.LazyFunction(lambda: keys.digest(keys.new_code()))
+
+
 class MeasurementFactory(DjangoModelFactory):
     class Meta:
         model = Measurement
@@ -88,3 +106,16 @@ def closed_round(
                 round=held, group=group, answers={str(item.pk): level for item in items}
             )
     return held
+
+
+def approved_goal(title: str) -> Goal:
+    """A goal with its chain, approved before the rounds of these tests."""
+    return Goal.objects.create(
+        title=title,
+        domain="learning",
+        activity="Wij doen iets.",
+        consequence="Er gebeurt iets.",
+        effect="Het college wint iets.",
+        state=Goal.State.APPROVED,
+        decided_at=datetime(2026, 1, 5, tzinfo=UTC),
+    )

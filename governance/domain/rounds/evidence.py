@@ -6,7 +6,7 @@ rule that nobody knows, or a good figure of which nobody feels anything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,11 +18,12 @@ from django.utils.translation import gettext as _
 from core.clock import now
 from governance.content.questionnaire import BLOCKS
 from governance.domain.rounds.figures import BlockFigures
-from governance.domain.rounds.talking import decimal
+from governance.domain.rounds.talking import decimal, group_name
 from governance.models import (
     Block,
     Domain,
     Goal,
+    Group,
     Indicator,
     Measure,
     Measurement,
@@ -62,10 +63,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A block: what people think of it and what was measured, and whether the two agree."""
+    """A block: what each group thinks of it and what was measured, and whether the two agree."""
 
     block: Block
-    opinion: float | None
+    opinions: Mapping[Group, float]
     facts: tuple[Fact, ...]
 
     @property
@@ -73,45 +74,52 @@ class Beside:
         return str(BLOCKS[self.block][0])
 
     @property
-    def differs(self) -> bool:
-        return any(self._against(fact) for fact in self.facts)
-
-    def _against(self, fact: Fact) -> bool:
-        return fact.verdict * self.view < 0
+    def contrary(self) -> dict[Group, float]:
+        """The groups whose opinion points away from what was measured."""
+        verdicts = {fact.verdict for fact in self.facts}
+        return {
+            group: mean for group, mean in self.opinions.items() if -_view(mean) in verdicts - {0}
+        }
 
     @property
-    def view(self) -> int:
-        if self.opinion is None:
-            return 0
-        return 1 if self.opinion >= GOOD else -1 if self.opinion <= POOR else 0
+    def differs(self) -> bool:
+        return bool(self.contrary)
 
     @property
     def words(self) -> str:
-        """What it means, in a sentence."""
+        """What it means, in a few sentences."""
         if not self.facts:
             return _("Nothing was measured near the end of this round.")
-        if self.opinion is None:
+        if not self.opinions:
             return _("There are figures, but too few answers to lay beside them.")
-        score = {"score": decimal(self.opinion)}
-        if self.differs and self.view > 0:
-            return (
-                _(
-                    "People are positive (%(score)s of 5), but the figures are poor. Is the figure"
-                    " measured well, or do people not see the problem?"
-                )
-                % score
-            )
-        if self.differs:
-            return (
-                _(
-                    "The figures are good, but people are not positive (%(score)s of 5). What do"
-                    " they miss that the figure does not show?"
-                )
-                % score
-            )
-        if self.view and all(fact.verdict == self.view for fact in self.facts):
-            return _("Opinion (%(score)s of 5) and figures point the same way.") % score
-        return _("Opinion (%(score)s of 5) and figures do not contradict each other.") % score
+        if self.contrary:
+            return " ".join(self._against())
+        views = {_view(mean) for mean in self.opinions.values()}
+        if len(views) == 1 and views == {fact.verdict for fact in self.facts} != {0}:
+            return _("Opinion and figures point the same way.")
+        return _("Opinion and figures do not contradict each other.")
+
+    def _against(self) -> Iterator[str]:
+        doubt = {group: mean for group, mean in self.contrary.items() if _view(mean) < 0}
+        if doubt:
+            yield _(
+                "A figure is good, but not everybody is positive: %(groups)s. What do they miss"
+                " that the figure does not show?"
+            ) % {"groups": _told(doubt)}
+        trust = {group: mean for group, mean in self.contrary.items() if group not in doubt}
+        if trust:
+            yield _(
+                "A figure is poor, but these groups are positive: %(groups)s. Is the figure"
+                " measured well, or do they not see the problem?"
+            ) % {"groups": _told(trust)}
+
+
+def _view(mean: float) -> int:
+    return 1 if mean >= GOOD else -1 if mean <= POOR else 0
+
+
+def _told(means: Mapping[Group, float]) -> str:
+    return ", ".join(f"{group_name(group)} ({decimal(mean)})" for group, mean in means.items())
 
 
 def beside(held: Round, blocks: Sequence[BlockFigures]) -> list[Beside]:
@@ -127,7 +135,7 @@ def beside(held: Round, blocks: Sequence[BlockFigures]) -> list[Beside]:
                 _fact(one, measured) for one in BESIDE.get(figures.block, ()) if one in measured
             ]
         if figures.block == Block.VISION or figures.block in BESIDE:
-            found.append(Beside(figures.block, figures.mean, tuple(facts)))
+            found.append(Beside(figures.block, figures.means, tuple(facts)))
     return found
 
 

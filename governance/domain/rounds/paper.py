@@ -128,7 +128,7 @@ def _changes(report: Report) -> Iterator[Part]:
         )
         for one in report.block_changes
     )
-    yield Table((_("Block"), _("Group"), _("Then"), _("Now"), _("Change")), rows)
+    yield Table((_("Block"), _("Group"), _("Earlier"), _("Now"), _("Difference")), rows)
     yield Notice(noise())
 
 

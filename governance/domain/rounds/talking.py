@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from governance.content.questionnaire import BLOCKS, CONVERSATION, GROUPS
+from governance.domain.rounds import change
 from governance.domain.rounds.figures import BlockFigures
 from governance.models import Block
 
@@ -49,8 +50,13 @@ def _of_block(figures: BlockFigures) -> Iterator[Point]:
 
 
 def _apart(figures: BlockFigures) -> Iterator[Point]:
-    """The item on which groups differ most stands for its block."""
-    apart = [(one.size, one, item) for item in figures.items if (one := item.difference)]
+    """The item on which groups differ most, and more than by chance, stands for its block."""
+    apart = [
+        (one.size, one, item)
+        for item in figures.items
+        if (one := item.difference)
+        and not change.of_cells(item.cells[one.low], item.cells[one.high]).is_noise
+    ]
     if not apart:
         return
     size, one, item = max(apart, key=lambda found: found[0])

@@ -41,7 +41,10 @@ def _inner_spread(figures: BlockFigures) -> str:
 
 def signed(value: float) -> str:
     """ "+0,4" or "−0,4"."""
-    return f"{'+' if value >= 0 else '−'}{decimal(abs(value))}"
+    size = decimal(abs(value))
+    if size == decimal(0):
+        return size
+    return f"{'+' if value > 0 else '−'}{size}"
 
 
 def of_change(change: Change) -> str:

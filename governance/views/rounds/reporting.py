@@ -119,10 +119,10 @@ def _item(item: ItemFigures) -> dict[str, Any]:
 
 
 def _changes(made: Report) -> dict[str, Any]:
+    told = [(drawings.block_name(one.block), one, *_told(one.change)) for one in made.block_changes]
     return {
-        "block_changes": [
-            (drawings.block_name(one.block), one, *_told(one.change)) for one in made.block_changes
-        ],
+        "block_changes": [row for row in told if not row[1].change.is_noise],
+        "chance_changes": [row for row in told if row[1].change.is_noise],
         "item_changes": [(one, *_told(one.change)) for one in made.item_changes[:12]],
     }
 
