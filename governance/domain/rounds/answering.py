@@ -80,6 +80,11 @@ def find(link: RoundLink, key: str) -> RoundResponse:
     return found
 
 
+def has_form(link: RoundLink, key: str) -> bool:
+    """Whether an unfinished form belongs to this key."""
+    return bool(key) and _forms(link, key).exists()
+
+
 def _forms(link: RoundLink, key: str) -> QuerySet[RoundResponse]:
     return RoundResponse.objects.filter(
         round=link.round, group=link.group, key_digest=keys.digest(key), is_complete=False

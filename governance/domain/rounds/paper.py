@@ -85,8 +85,8 @@ def _points(report: Report) -> Iterator[Part]:
     if not report.points:
         yield Markdown(_("No large differences and no low scores."))
     for point in report.points:
-        yield Heading(2, point.block_name)
-        yield Markdown(f"{_plain(point.finding)}\n\n*{_plain(point.question)}*")
+        finding, question = _plain(point.finding), _plain(point.question)
+        yield Markdown(f"**{point.block_name}.** {finding}\n\n*{question}*")
 
 
 def _block(report: Report, block: BlockFigures) -> Iterator[Part]:
@@ -94,15 +94,23 @@ def _block(report: Report, block: BlockFigures) -> Iterator[Part]:
     yield Markdown(_plain(words.of_block(block)))
     if block.means:
         yield _figure(drawings.spread_of_block(block))
+        yield Markdown(_key(report))
         yield _items(report, block)
 
 
+def _key(report: Report) -> str:
+    """Names of groups are too long for the head of a column."""
+    numbered = enumerate(map(group_name, report.groups), start=1)
+    return ", ".join(f"{number} = {name}" for number, name in numbered)
+
+
 def _items(report: Report, block: BlockFigures) -> Table:
-    head = (_("Question"), *(group_name(group) for group in report.groups))
+    numbers = (str(number) for number, _group in enumerate(report.groups, start=1))
+    head = (_("Mean of each question"), *numbers)
     rows = tuple(
         (item.text, *(_mean(item, group) for group in report.groups)) for item in block.items
     )
-    return Table(head, rows, widths=(4.0, *(1.2 for _group in report.groups)))
+    return Table(head, rows, widths=(6.0, *(1.0 for _group in report.groups)))
 
 
 def _mean(item: ItemFigures, group: str) -> str:

@@ -61,15 +61,16 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
 
 def _welcome(request: HttpRequest, link: RoundLink, **more: Any) -> HttpResponse:
     asked = questions.for_group(link.round.items.all(), link.group)
-    key = request.COOKIES.get(COOKIE, "")
+    has_begun = answering.has_form(link, _key(request))
     context = {
         "link": link,
         "is_answered_now": life.is_answered_now(link.round),
         "needs_code": answering.needs_code(link),
         "count": len(asked),
         "minutes": questions.minutes(asked),
-        "is_done": key == DONE,
-        "has_begun": bool(key) and key != DONE,
+        "is_done": request.COOKIES.get(COOKIE) == DONE,
+        "has_begun": has_begun,
+        "is_gone": bool(_key(request)) and not has_begun,
         "continue_form": CodeForm(auto_id="continue_%s"),
         "code_form": CodeForm(auto_id="begin_%s"),
         **more,

@@ -114,6 +114,22 @@ def test_somebody_goes_on_with_another_device(client: Client, link: RoundLink) -
     assert shown.count("checked") == len(pages(link)[0])
 
 
+def test_a_form_that_was_handed_in_elsewhere_says_so_here(client: Client, link: RoundLink) -> None:
+    client.cookies["language"] = "en"
+    client.post(address("", link))
+    phone = Client()
+    phone.cookies["questionnaire"] = client.cookies["questionnaire"].value
+    for number, keys in enumerate(pages(link), start=1):
+        phone.post(address("-step", link, number), dict.fromkeys(keys, 4))
+    phone.post(address("-finish", link), {"remark": ""})
+
+    page = client.get(address("-step", link, 1), follow=True).content.decode()
+
+    assert "handed in on another device" in page
+    client.post(address("-another", link))
+    assert "Begin" in client.get(address("", link)).content.decode()
+
+
 def test_a_wrong_code_to_go_on_is_told(client: Client, link: RoundLink) -> None:
     client.cookies["language"] = "en"
 

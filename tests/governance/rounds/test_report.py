@@ -120,7 +120,8 @@ def test_five_who_all_say_the_same_are_no_proof() -> None:
 def test_what_was_hidden_in_one_round_is_not_compared() -> None:
     made = compare({"teachers": [3] * 4, "leaders": [3] * 5}, {"teachers": [3] * 9})
 
-    assert made.block_changes == made.item_changes == []
+    assert made.block_changes == []
+    assert made.item_changes == []
 
 
 def test_another_question_is_not_compared() -> None:
@@ -130,12 +131,9 @@ def test_another_question_is_not_compared() -> None:
 
 
 def test_no_change_has_no_sign() -> None:
-    assert [words.signed(size) for size in (0.04, -0.04, 0.1, -0.1)] == [
-        "0.0",
-        "0.0",
-        "+0.1",
-        "−0.1",
-    ]
+    told = [words.signed(size) for size in (0.04, -0.04, 0.1, -0.1)]
+
+    assert told == ["0.0", "0.0", "+0.1", "−0.1"]
 
 
 def beside(held: Round, block: Block) -> evidence.Beside:
@@ -288,7 +286,7 @@ def test_the_page_compares_with_the_round_before_unless_told_otherwise(
     address = reverse("governance:round-report", args=[closed_round(APART).pk])
     client.force_login(dirk)
 
-    def chosen(**query: object) -> Round | None:
+    def chosen(**query: str | int) -> Round | None:
         found: Round | None = client.get(address, query).context["report"].earlier
         return found
 
@@ -306,4 +304,4 @@ def test_hidden_groups_are_on_no_page_of_the_report(client: Client, dirk: User) 
     page = client.get(reverse("governance:round-report", args=[held.pk])).content.decode()
 
     assert "Herkenbaar" not in page
-    assert page.count("praktijkopleiders") + page.count("Praktijkopleiders") == 1  # who answered
+    assert page.lower().count("in-company trainers") == 1  # who answered, without a number
