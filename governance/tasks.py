@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from core.clock import now
 from governance.domain import consultations, measuring
+from governance.domain.rounds import life
 
 
 @shared_task(name="governance.close_consultations")
@@ -18,3 +19,8 @@ def close_consultations() -> None:
 def measure() -> None:
     """Once a day is enough; more often only makes today's figures newer."""
     measuring.measure(day=localdate(now()))
+
+
+@shared_task(name="governance.close_rounds")
+def close_rounds() -> int:
+    return life.close_what_is_over()

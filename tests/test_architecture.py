@@ -78,6 +78,14 @@ PUBLIC_VIEWS = {
     "governance:public-version",
     "governance:public-pdf",
     "governance:public-flyer",
+    # the questionnaire: whoever answers has no account, and stays unknown
+    "governance:questionnaire-code",
+    "governance:questionnaire",
+    "governance:questionnaire-step",
+    "governance:questionnaire-continue",
+    "governance:questionnaire-later",
+    "governance:questionnaire-finish",
+    "governance:questionnaire-another",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

@@ -1,0 +1,1 @@
+"""Pages of the rounds: holding one, letting people in, answering, and the report."""
