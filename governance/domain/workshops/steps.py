@@ -46,3 +46,9 @@ def before(step: str) -> str:
     """The step that went before; empty at the first, and when all is over."""
     place = ORDER.index(Step(step)) if step in ORDER else 0
     return ORDER[place - 1] if place else ""
+
+
+def five(current: str) -> list[tuple[Workshop.Step, int]]:
+    """The five steps with their numbers; of step four the half that is on."""
+    other_half = Step.PROPOSE if current == Step.PRIORITISE else Step.PRIORITISE
+    return [(step, number) for step, number in NUMBERS.items() if step != other_half]
