@@ -58,15 +58,18 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const sender = event.detail.requestConfig.elt;
   kept = [...live.querySelectorAll("textarea[id], input[id]:not([type=hidden]):not([type=range])")]
     .filter((field) => field.value !== field.defaultValue && !sender.contains(field))
-    .map(({ id, value }) => ({ id, value }));
+    .map(({ id, value, form }) => ({ id, value, seen: form?.elements.seen?.value }));
   opened = [...live.querySelectorAll("details[id][open]:not([data-menu])")].map(({ id }) => id);
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target !== live) return;
-  for (const { id, value } of kept) {
+  for (const { id, value, seen } of kept) {
     const field = document.getElementById(id);
-    if (field) field.value = value;
+    if (!field) continue;
+    field.value = value;
+    // The server must hear what stood there when the writing began, or it overwrites a colleague.
+    if (seen !== undefined) field.form.elements.seen.value = seen;
   }
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   kept = [];

@@ -9,7 +9,12 @@ from django.db import transaction
 from core.clock import now
 from governance.domain.workshops import events, locks
 from governance.domain.workshops.events import Kind
-from governance.domain.workshops.refusals import NoChoiceLeft, TooManyProposals, WrongStep
+from governance.domain.workshops.refusals import (
+    NoChoiceLeft,
+    RoomFull,
+    TooManyProposals,
+    WrongStep,
+)
 from governance.models import (
     Participant,
     Proposal,
@@ -21,6 +26,7 @@ from governance.models import (
 
 Step = Workshop.Step
 MOST_PROPOSALS = 10
+MOST_PHONES = 300
 
 
 def digest(workshop: Workshop, key: str) -> str:
@@ -39,6 +45,10 @@ def find(workshop: Workshop, key: str) -> Participant | None:
 def join(workshop: Workshop, key: str) -> Participant:
     """Come in, or come back: the same key is the same participant."""
     current = locks.together(workshop)
+    if found := find(current, key):
+        return found
+    if current.participants.count() >= MOST_PHONES:
+        raise RoomFull
     participant, is_new = Participant.objects.get_or_create(
         key_digest=digest(current, key), defaults={"workshop": current, "seen_at": now()}
     )

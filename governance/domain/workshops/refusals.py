@@ -34,6 +34,10 @@ class ChangedMeanwhile(Refusal):
         self.text = text
 
 
+class RoomFull(Refusal):
+    """More phones came in than fit in any room: somebody plays tricks."""
+
+
 class NoChoiceLeft(Refusal):
     """Every choice of this participant is given already."""
 

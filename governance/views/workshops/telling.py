@@ -15,6 +15,7 @@ WORDS: dict[type[refusals.Refusal], Promise] = {
     refusals.AlreadyBegun: _("The workshop has begun: title and statements stay as they are."),
     refusals.WrongStep: _("The room is at another step now. This was not counted."),
     refusals.ChangedMeanwhile: _("Somebody else changed this in the meantime. Look and try again."),
+    refusals.RoomFull: _("The room is full. Tell the facilitator."),
     refusals.TooManyProposals: _("You proposed ten goals already. Leave some for the others."),
 }
 

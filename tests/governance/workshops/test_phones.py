@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from governance.domain.workshops import phones, room
-from governance.domain.workshops.refusals import Closed, NoChoiceLeft, TooManyProposals, WrongStep
+from governance.domain.workshops.refusals import (
+    Closed,
+    NoChoiceLeft,
+    RoomFull,
+    TooManyProposals,
+    WrongStep,
+)
 from governance.models import Participant, Statement, StatementVote, Workshop
 from people.models import User
 from tests.factories.workshops import ProposalFactory, StatementFactory, WorkshopFactory
@@ -88,6 +94,16 @@ def test_nobody_comes_in_when_it_is_over(workshop: Workshop, dirk: User) -> None
 
     with pytest.raises(Closed):
         phones.join(workshop, "late")
+
+
+def test_a_room_that_somebody_fills_with_false_phones_is_full(
+    workshop: Workshop, phone: Participant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phones, "MOST_PHONES", 1)
+
+    with pytest.raises(RoomFull):
+        phones.join(workshop, "another")
+    assert phones.join(workshop, "mine") == phone
 
 
 def test_the_same_proposal_sent_twice_is_one(phone: Participant, workshop: Workshop) -> None:
