@@ -86,6 +86,14 @@ PUBLIC_VIEWS = {
     "governance:questionnaire-later",
     "governance:questionnaire-finish",
     "governance:questionnaire-another",
+    # phones in a workshop: only with its code, without a name
+    "governance:room-join",
+    "governance:room",
+    "governance:room-enter",
+    "governance:room-vote",
+    "governance:room-propose",
+    "governance:room-choose",
+    "governance:room-news",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

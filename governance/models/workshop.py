@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +26,7 @@ class Workshop(Timestamped):
         SCENE = "scene", _("set the scene")
         VOTE = "vote", _("silent vote")
         DISCUSS = "discuss", _("discussion")
+        PROPOSE = "propose", _("proposing goals")
         PRIORITISE = "prioritise", _("prioritising")
         TOP_FIVE = "top_five", _("top five")
         CLOSED = "closed", _("closed")
@@ -101,12 +102,15 @@ class Statement(models.Model):
 
 
 class Participant(models.Model):
-    """A phone in the room; only a digest of its key is kept, and no name is needed."""
+    """A phone in the room; only a digest of its key is kept, until the workshop closes.
+
+    No name is needed, and what is empty afterwards points at nobody.
+    """
 
     workshop = models.ForeignKey(
         Workshop, verbose_name=_("workshop"), on_delete=models.CASCADE, related_name="participants"
     )
-    key_digest = models.CharField(max_length=64, unique=True, editable=False)
+    key_digest = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
     seen_at = models.DateTimeField(_("last seen"))
 
     class Meta:
@@ -146,8 +150,21 @@ class StatementVote(models.Model):
         return str(self.value)
 
 
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def standing(self) -> Self:
+        """On the screens: not hidden, and not taken together with another."""
+        return self.filter(is_hidden=False, merged_into=None)
+
+    def with_dots(self) -> Self:
+        """Each with `dots`: how many chose it."""
+        return self.annotate(dots=Count("votes"))
+
+
 class Proposal(models.Model):
-    """A goal that somebody in the room proposes; the five with most support become goals."""
+    """A goal that somebody in the room proposes; the five with most support become goals.
+
+    `rank` is its place in the top five. What was hidden or taken together takes no part any more.
+    """
 
     workshop = models.ForeignKey(
         Workshop, verbose_name=_("workshop"), on_delete=models.CASCADE, related_name="proposals"
@@ -169,6 +186,8 @@ class Proposal(models.Model):
         on_delete=models.SET_NULL,
         related_name="merged",
     )
+    is_hidden = models.BooleanField(_("hidden"), default=False)
+    rank = models.PositiveSmallIntegerField(_("place in the top five"), null=True, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -185,6 +204,10 @@ class Proposal(models.Model):
         on_delete=models.SET_NULL,
         related_name="proposal",
     )
+
+    dots: int  # what `with_dots` counts
+
+    objects = ProposalQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("proposal")
