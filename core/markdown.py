@@ -6,11 +6,13 @@ from functools import cache
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
 
 TAGS = {
     *("h1", "h2", "h3", "h4", "p", "br", "hr", "ul", "ol", "li", "strong", "em", "s", "a"),
     *("blockquote", "code", "pre", "table", "thead", "tbody", "tr", "th", "td"),
 }
+LINK_SCHEMES = {"http", "https", "mailto"}
 
 
 @cache
@@ -20,12 +22,17 @@ def _parser() -> MarkdownIt:
     )
 
 
+def tree(text: str) -> SyntaxTreeNode:
+    """The same Markdown as a tree, for who writes something else than HTML."""
+    return SyntaxTreeNode(_parser().parse(text))
+
+
 def render(text: str) -> str:
     """HTML without images, scripts or styles; links only to web and mail addresses."""
     return nh3.clean(
         _parser().render(text),
         tags=TAGS,
         attributes={"a": {"href", "title"}, "ol": {"start"}},
-        url_schemes={"http", "https", "mailto"},
+        url_schemes=LINK_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )

@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import clock, languages, markdown
+from core import qr as codes
 from core.durations import roughly
 
 register = template.Library()
@@ -36,6 +37,12 @@ def _svg(name: str) -> str:
 def icon(name: str) -> SafeString:
     """An icon of Bootstrap Icons as inline SVG; decoration only, so write the word beside it."""
     return mark_safe(_svg(name))  # noqa: S308 - a file of a pinned package, not user text
+
+
+@register.simple_tag
+def qr(url: str, title: str = "") -> SafeString:
+    """A QR code for an address, as inline SVG; `title` says in words where it leads."""
+    return codes.svg(url, title)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,5 @@
-"""The palette is readable: text 4.5:1, borders of controls and the focus ring 3:1 (WCAG 2.2 AA)."""
+"""The palette is readable: text 4.5:1, borders of controls, the focus ring and the lines of figures
+3:1 (WCAG 2.2 AA)."""
 
 from __future__ import annotations
 
@@ -20,13 +21,17 @@ TEXT_PAIRS = [
     *((f"{tone}-text", f"{tone}-ground") for tone in ("good", "warn", "bad", "info", "accent")),
     ("bad-text", "surface"),
     ("bad-text", "sunken"),
+    ("surface", "series-1"),
+    ("series-2", "surface"),
+    *((f"on-level-{n}", f"level-{n}") for n in range(1, 6)),
 ]
-BORDER_PAIRS = [(line, ground) for line in ("line-strong", "focus") for ground in GROUNDS]
+LINES = ("line-strong", "focus", "series-1", "series-2", "series-3", "series-4")
+BORDER_PAIRS = [(line, ground) for line in LINES for ground in GROUNDS]
 
 
 def palette(theme: str) -> dict[str, str]:
     block = TOKENS.split(f'[data-bs-theme="{theme}"] {{', 1)[1].split("}", 1)[0]
-    return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", block))
+    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", block))
 
 
 def luminance(colour: str) -> float:
