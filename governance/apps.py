@@ -7,3 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class GovernanceConfig(AppConfig):
     name = "governance"
     verbose_name = _("Governance")
+
+    def ready(self) -> None:
+        from governance.waiting import channels  # noqa: PLC0415 - models must be loaded
+        from people.domain import waiting  # noqa: PLC0415
+
+        waiting.register("channels", channels.waiting)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from governance.content.platform_facts import PLATFORM_FACTS
+from governance.content.platform_facts import PLATFORM_FACTS, PlatformFact, fact_about
+from governance.content.survey import SURVEY_PLATFORMS
 
 #: The year in which a network stopped. Its figures and accounts stay readable and countable.
 GONE: dict[str, int] = {
@@ -27,6 +28,8 @@ _NAMES = {fact.code: fact.name for fact in PLATFORM_FACTS}
 _CODES = {fact.name.casefold(): fact.code for fact in PLATFORM_FACTS} | {
     fact.code: fact.code for fact in PLATFORM_FACTS
 }
+#: What a field for a platform offers; any other name may be typed.
+SUGGESTED = (*dict.fromkeys(_NAMES.get(one, one) for one in SURVEY_PLATFORMS), *GONE)
 _GONE = {name.casefold(): year for name, year in GONE.items()}
 
 
@@ -45,3 +48,8 @@ def code_of(typed: str) -> str:
 def gone_since(platform: str) -> int | None:
     """The year in which a network stopped; None for one that lives, as far as we know."""
     return _GONE.get(platform.casefold())
+
+
+def fact_of(platform: str) -> PlatformFact | None:
+    """What we know of a platform, by its code or name."""
+    return fact_about(code_of(platform))

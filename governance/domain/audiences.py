@@ -22,7 +22,7 @@ from governance.domain import use
 from governance.models import Audience, ChannelChoice, ChannelScore, Goal
 from people.models import User
 
-RESERVED = frozenset({"new", "import", "export", "examples", "surveys"})
+RESERVED = frozenset({"new", "import", "export", "examples", "use"})
 
 
 class EditedMeanwhile(Exception):
@@ -80,10 +80,12 @@ def _in_order() -> list[Audience]:
 def free_code(name: str) -> str:
     """A code for an audience of this name that nobody has yet; "" when the name holds no letter."""
     base = slugify(name)[:36].strip("-")
+    if not base:
+        return ""
     taken = set(Audience.objects.filter(code__startswith=base).values_list("code", flat=True))
     taken |= RESERVED
     candidates = [base, *(f"{base}-{number}" for number in range(2, 100))]
-    return next((code for code in candidates if code and code not in taken), "")
+    return next((code for code in candidates if code not in taken), "")
 
 
 @transaction.atomic

@@ -138,12 +138,15 @@ def decide(
     if against and not despite.strip():
         raise NeedsReason(against)
     _settle(current, state, by, reason)
-    detail = {"objections": [one.code for one in against], "despite": despite} if against else {}
-    audit.record(VERBS[state], current, by=by, reason=reason, **detail)
+    codes = [one.code for one in against]
+    audit.record(
+        VERBS[state], current, by=by, reason=reason, objections=codes,
+        despite=despite if against else "",
+    )  # fmt: skip
     return current
 
 
-VERBS = {
+VERBS: dict[str, str] = {
     State.CHOSEN: gettext_noop("chose a channel"),
     State.DECLINED: gettext_noop("declined a channel"),
     State.CONSIDERED: gettext_noop("considers a channel again"),

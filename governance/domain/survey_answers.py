@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
+
+from django.http import QueryDict
 
 from governance.content.survey import FREQUENCIES, purposes_for
 
@@ -19,14 +21,6 @@ SETTINGS = ("private", "school", "college")
 PURPOSE_CODES = {setting: {one.code for one in purposes_for(setting)} for setting in SETTINGS}  # type: ignore[arg-type]
 QUESTION_OF = {"private": "private_use", "school": "school_use", "college": "wished_channels"}
 REMARKS = ("not_wanted", "good_example")
-
-
-class Form(Protocol):
-    """A submitted form, as far as this needs it (a QueryDict)."""
-
-    def get(self, key: str, default: str = "") -> Any: ...
-
-    def getlist(self, key: str) -> list[Any]: ...
 
 
 @dataclass(slots=True)
@@ -70,7 +64,7 @@ def _of(purposes: Mapping[str, list[str]], platforms: list[str]) -> dict[str, li
     return {platform: purposes[platform] for platform in platforms if purposes.get(platform)}
 
 
-def read(form: Form, platforms: list[str]) -> Answers:
+def read(form: QueryDict, platforms: list[str]) -> Answers:
     """The answers in a submitted form; platforms are numbered in it, in the survey's order."""
     found = Answers()
     for number, platform in enumerate(platforms):
@@ -81,7 +75,7 @@ def read(form: Form, platforms: list[str]) -> Answers:
             found.wishes.append(platform)
         for setting in SETTINGS:
             chosen = [
-                code
+                str(code)
                 for code in dict.fromkeys(form.getlist(f"{setting}-{number}"))
                 if code in PURPOSE_CODES[setting]
             ]

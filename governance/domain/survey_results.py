@@ -109,8 +109,10 @@ def count(platforms: list[str], answers: list[Mapping[str, Any]]) -> Results:
     rows = [
         PlatformRow(
             platform,
-            *(often[platform, code] for code in ("daily", "weekly", "never")),
-            wished[platform],
+            daily=often[platform, "daily"],
+            weekly=often[platform, "weekly"],
+            never=often[platform, "never"],
+            wished=wished[platform],
         )
         for platform in platforms
     ]

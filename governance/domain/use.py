@@ -100,9 +100,11 @@ def add(row: AudienceUse, *, by: User) -> AudienceUse:
 @transaction.atomic
 def remove(row: AudienceUse, *, by: User) -> None:
     """Take a figure away; one of a survey goes with its survey only."""
-    detail = {"platform": row.platform, "year": row.year, "source": row.source}
     row.delete()
-    audit.record(gettext_noop("removed a figure"), row.audience, by=by, **detail)
+    audit.record(
+        gettext_noop("removed a figure"), row.audience, by=by, platform=row.platform,
+        year=row.year, source=row.source,
+    )  # fmt: skip
 
 
 def page(

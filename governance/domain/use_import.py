@@ -137,8 +137,12 @@ def _lines(text: str) -> tuple[str, list[tuple[int, str]]]:
 
 def _names(head: str, delimiter: str) -> list[str]:
     """The columns in the order of the file; those that we do not know are ""."""
+    try:
+        cells = _split(head, delimiter)
+    except Refused as problem:
+        raise Unreadable(str(problem)) from problem
     names = []
-    for cell in _split(head, delimiter):
+    for cell in cells:
         name = cell.strip().casefold()
         known = name if name in columns.COLUMNS else columns.DUTCH_COLUMNS.get(name, "")
         names.append(known)

@@ -45,7 +45,7 @@ def _closing(user: User, day: date) -> Iterator[Waiting]:
     known = Q(closing_steps__code__in=STEP_CODES)
     counted = closing.annotate(settled=Count("closing_steps", filter=known & settled))
     for choice in counted.order_by("close_date", "pk")[:50]:
-        left = len(STEP_CODES) - choice.settled
+        left = len(STEP_CODES) - getattr(choice, "settled", 0)
         text = ngettext(
             "%(left)s step is left before %(channel)s closes.",
             "%(left)s steps are left before %(channel)s closes.",
