@@ -6,7 +6,7 @@ Nothing is given under five answers: not of the survey as a whole, and not of on
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -102,7 +102,7 @@ def tally(survey: PlatformSurvey) -> Results:
     return count(survey.platforms, answers)
 
 
-def count(platforms: list[str], answers: list[Mapping[str, Any]]) -> Results:
+def count(platforms: list[str], answers: Sequence[Mapping[str, Any]]) -> Results:
     """Count plain answers (survey_answers.Answers.row)."""
     often = Counter(_pairs(answers, "use"))
     wished = Counter(platform for one in answers for platform in one.get("wished_channels", {}))
@@ -137,7 +137,7 @@ def _pairs(answers: Iterable[Mapping[str, Any]], question: str) -> Iterator[tupl
 
 
 def _purposes(
-    rows: list[PlatformRow], answers: list[Mapping[str, Any]], question: str
+    rows: list[PlatformRow], answers: Sequence[Mapping[str, Any]], question: str
 ) -> Iterator[PurposeRow]:
     found = Counter(_pairs(answers, question))
     purposes = purposes_for("private" if question == "private_use" else "school")
@@ -149,7 +149,7 @@ def _purposes(
 
 
 def _wishes(
-    wished: Counter[str], answers: list[Mapping[str, Any]], total: int
+    wished: Counter[str], answers: Sequence[Mapping[str, Any]], total: int
 ) -> Iterator[WishRow]:
     found = Counter(_pairs(answers, "wished_channels"))
     by_code = {one.code: one for one in PURPOSES}
@@ -159,7 +159,7 @@ def _wishes(
         yield WishRow(platform, count, percent(count, total), best)
 
 
-def _remarks(answers: list[Mapping[str, Any]], name: str) -> list[str]:
+def _remarks(answers: Sequence[Mapping[str, Any]], name: str) -> list[str]:
     """What people wrote, in the order of the alphabet: no order tells who wrote two of them."""
     return sorted({one[name] for one in answers if one.get(name)}, key=str.casefold)
 

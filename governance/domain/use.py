@@ -111,12 +111,12 @@ def page(
     audience: Audience, *, with_examples: bool, after: str = ""
 ) -> tuple[list[AudienceUse], str]:
     """A page of the figures of an audience, newest year first, and the place of the next page."""
-    rows = audience.uses.select_related("survey").order_by("-year", "-pk")
+    rows = audience.uses.select_related("survey").order_by("-year", "pk")
     if not with_examples:
         rows = rows.filter(is_example=False)
     if place := _place(after):
         year, pk = place
-        rows = rows.filter(year__lt=year) | rows.filter(year=year, pk__lt=pk)
+        rows = rows.filter(year__lt=year) | rows.filter(year=year, pk__gt=pk)
     found = list(rows[: PAGE_SIZE + 1])
     if len(found) <= PAGE_SIZE:
         return found, ""

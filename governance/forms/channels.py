@@ -57,7 +57,7 @@ class ChoiceForm(forms.ModelForm[ChannelChoice]):
         assert isinstance(owner, forms.ModelChoiceField)  # noqa: S101
         goals.queryset = Goal.objects.under_way().order_by("domain", "title")
         owner.queryset = User.objects.filter(is_active=True).order_by("name")
-        if self.instance.state == State.CHOSEN:
+        if self.instance.state in {State.CHOSEN, State.DECLINED}:
             self.fields["reason"].required = True
         if not assigns:
             del self.fields["owner"], self.fields["platform"]

@@ -68,11 +68,20 @@ def choice_reconsider(request: HttpRequest, pk: int) -> HttpResponse:
 def closing_start(request: HttpRequest, pk: int) -> HttpResponse:
     user, choice = _allowed(request, pk, permissions.can_start_closing)
     form = ClosingForm(request.POST or None, initial={"edition": choice.edition})
+    status = 200
     if request.method == "POST" and form.is_valid():
-        _try(request, lambda: channel_closing.start(choice, by=user, **form.cleaned_data))
-        return redirect(choice)
+        try:
+            return redirect(channel_closing.start(choice, by=user, **form.cleaned_data))
+        except (channels.EditedMeanwhile, channels.WrongState):
+            _tell(request)
+            current = choice_of(pk)
+            if not permissions.can_start_closing(user, current):
+                return redirect(current)
+            data = request.POST.copy()
+            data["edition"] = str(current.edition)
+            form, status = ClosingForm(data), 409  # what was written stays
     context = {"choice": choice, "form": form, "steps": CLOSING_STEPS}
-    return render(request, "governance/channels/close.html", context)
+    return render(request, "governance/channels/close.html", context, status=status)
 
 
 @require_POST

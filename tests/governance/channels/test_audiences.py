@@ -57,12 +57,12 @@ def test_examples_come_along_with_the_audience_and_stay_away_once_removed(dirk: 
 
 def test_an_example_is_told_in_the_language_of_the_reader() -> None:
     audiences.ensure_standard()
-    hyves = AudienceUse.objects.get(platform="Hyves")
+    msn = AudienceUse.objects.get(platform="MSN")
 
     with override("en"):
-        assert use.finding(hyves).startswith("Example from 2011")
+        assert use.finding(msn).startswith("Example from 2011")
     with override("nl"):
-        assert use.finding(hyves).startswith("Voorbeeld uit 2011")
+        assert use.finding(msn).startswith("Voorbeeld uit 2011")
 
 
 def test_a_share_is_worked_out_from_users_and_respondents() -> None:

@@ -312,6 +312,16 @@ def test_a_change_on_an_old_page_loses_nothing(
     assert client.post(url, {**form, "reason": "Samen", "edition": edition}).status_code == 302
 
 
+@pytest.mark.parametrize("state", ["chosen", "declined"])
+def test_what_was_decided_keeps_a_reason(client: Client, dirk: User, state: str) -> None:
+    client.force_login(dirk)
+    decided = ChannelChoiceFactory(state=state)
+    url = reverse("governance:choice-edit", args=[decided.pk])
+    form = {"edition": 1, "platform": "x", "hours_per_week": "2", "openness": "open"}
+
+    assert "reason" in client.post(url, {**form, "reason": " "}).context["form"].errors
+
+
 def test_a_college_writes_down_what_it_is_on_already(client: Client, dirk: User) -> None:
     client.force_login(dirk)
     assert "Instagram" in client.get("/governance/channels/new/").content.decode()

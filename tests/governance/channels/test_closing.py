@@ -144,6 +144,21 @@ def test_a_date_that_has_passed_is_refused(client: Client, dirk: User) -> None:
     assert "This date has passed." in page.content.decode()
 
 
+def test_closing_from_an_old_page_loses_no_word(client: Client, dirk: User) -> None:
+    client.force_login(dirk)
+    choice = ChannelChoiceFactory(chosen=True)
+    channels.save(choice, edition=1, by=dirk, fields={"name": "Ander account"})
+    url = reverse("governance:closing-start", args=[choice.pk])
+    form = {"edition": 1, "close_date": "2099-01-01", "reason": "De toon past niet."}
+
+    page = client.post(url, form)
+
+    assert page.status_code == 409
+    assert "De toon past niet." in page.content.decode()
+    again = {**form, "edition": page.context["form"]["edition"].value()}
+    assert client.post(url, again).headers["Location"] == choice.get_absolute_url()
+
+
 # --- what waits -------------------------------------------------------------------------------
 def test_a_decision_that_stays_away_waits_for_the_owner(dirk: User, eva: User) -> None:
     with time_machine.travel(NOW - timedelta(days=61), tick=False):

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -14,6 +17,7 @@ from tests.factories.channels import PlatformSurveyFactory, SurveyResponseFactor
 from tests.markup import assert_strict
 
 pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -161,13 +165,17 @@ def test_a_whole_school_behind_one_address_gets_in_and_a_machine_does_not(
     client.cookies["language"] = "en"
     form = {"step": "4", "use-0": "daily"}
 
-    statuses = [client.post(public(survey), form).status_code for _ in range(4)]
-    refused = client.post(public(survey), form)
+    with time_machine.travel(NOW, tick=False):
+        statuses = [client.post(public(survey), form).status_code for _ in range(4)]
+        refused = client.post(public(survey), form)
+    with time_machine.travel(NOW + timedelta(minutes=10), tick=False):
+        later = client.post(public(survey), form)
 
     assert statuses == [302, 302, 302, 429]
+    assert later.status_code == 302
     assert "Wait a few minutes" in refused.content.decode()
     assert 'name="use-0" value="daily"' in refused.content.decode()  # nothing is lost
-    assert SurveyResponse.objects.count() == 3
+    assert SurveyResponse.objects.count() == 4
 
 
 @pytest.mark.parametrize(("state", "status"), [("draft", 404), ("closed", 200)])
