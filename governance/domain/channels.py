@@ -21,9 +21,7 @@ from governance.models import Audience, ChannelChoice, ChannelScore
 from people.models import User
 
 State = ChannelChoice.State
-DECIDABLE = (State.CONSIDERED, State.DECLINED)
-EDITABLE = (State.CONSIDERED, State.CHOSEN, State.DECLINED, State.CLOSING)
-SCORED = ("present", "expects", "openness")
+DECIDABLE, EDITABLE = ChannelChoice.DECIDABLE, ChannelChoice.EDITABLE
 
 
 class EditedMeanwhile(Exception):

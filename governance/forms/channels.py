@@ -160,7 +160,11 @@ class DecisionForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    reason = TextField(label=_("Why"), required=False, help_text=PUBLIC)
+    reason = TextField(
+        label=_("Why"),
+        help_text=PUBLIC,
+        error_messages={"required": _("Say why. Others want to understand it later.")},
+    )
     despite = TextField(label=_("Why we choose it in spite of this"), required=False)
 
     def __init__(self, *args: Any, choice: ChannelChoice, objects: bool, **kwargs: Any) -> None:
@@ -168,20 +172,16 @@ class DecisionForm(forms.Form):
         self.initial = {"edition": choice.edition, "reason": choice.reason}
         self.fields["reason"].widget.attrs["rows"] = 4
         self.fields["despite"].widget.attrs["rows"] = 3
-        self.fields["despite"].help_text = _("Stays with the decision, for who looks back later.")
+        self.fields["despite"].help_text = _(
+            "Only when you choose it. It stays with the decision, for who looks back later."
+        )
         if not objects:
             del self.fields["despite"]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        state = cleaned.get("state")
-        if state in {State.CHOSEN, State.DECLINED} and not cleaned.get("reason", "").strip():
-            self.add_error("reason", _("Say why. Others want to understand it later."))
-        if (
-            state == State.CHOSEN
-            and "despite" in self.fields
-            and not cleaned.get("despite", "").strip()
-        ):
+        needs_more = cleaned.get("state") == State.CHOSEN and "despite" in self.fields
+        if needs_more and not cleaned.get("despite", "").strip():
             self.add_error("despite", _("Say why you go on, or choose to think about it further."))
         return cleaned
 

@@ -43,6 +43,9 @@ class ChannelChoice(Timestamped):
         CLOSING = "closing", _("being closed")
         CLOSED = "closed", _("closed")
 
+    DECIDABLE = (State.CONSIDERED, State.DECLINED)
+    EDITABLE = (State.CONSIDERED, State.CHOSEN, State.DECLINED, State.CLOSING)
+
     class Openness(models.TextChoices):
         OPEN = "open", _("open to everybody")
         PARTLY = "partly", _("partly open")

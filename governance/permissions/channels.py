@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from governance.domain.channels import DECIDABLE, EDITABLE
 from governance.models import ChannelChoice
 from governance.permissions import can_govern
 from people.models import User
@@ -14,7 +13,7 @@ def can_create(user: User) -> bool:
 
 def can_edit(user: User, choice: ChannelChoice) -> bool:
     """Reason, hours and scores; not the decision, and not what is closed."""
-    return choice.state in EDITABLE and (can_govern(user) or user.pk == choice.owner_id)
+    return choice.state in choice.EDITABLE and (can_govern(user) or user.pk == choice.owner_id)
 
 
 def can_assign(user: User) -> bool:
@@ -23,7 +22,7 @@ def can_assign(user: User) -> bool:
 
 
 def can_decide(user: User, choice: ChannelChoice) -> bool:
-    return can_govern(user) and choice.state in DECIDABLE
+    return can_govern(user) and choice.state in choice.DECIDABLE
 
 
 def can_reconsider(user: User, choice: ChannelChoice) -> bool:
