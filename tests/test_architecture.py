@@ -94,6 +94,10 @@ PUBLIC_VIEWS = {
     "governance:room-propose",
     "governance:room-choose",
     "governance:room-news",
+    # for students and everybody: the survey, and where the college can be found
+    "governance:survey-answer",
+    "governance:survey-thanks",
+    "governance:our-channels",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

@@ -235,7 +235,13 @@ AUDIENCES: tuple[StandardAudience, ...] = (
 
 AUDIENCE_CODES: tuple[str, ...] = tuple(audience.code for audience in AUDIENCES)
 USER_TYPE_CODES: tuple[str, ...] = tuple(user_type.code for user_type in USER_TYPES)
+_BY_CODE = {audience.code: audience for audience in AUDIENCES}
 
 
 def example_uses_of(audience: str) -> tuple[ExampleUse, ...]:
     return tuple(use for use in EXAMPLE_USES if use.audience == audience)
+
+
+def standard(code: str) -> StandardAudience | None:
+    """One of the eight by its code; None for an audience of the college's own."""
+    return _BY_CODE.get(code)

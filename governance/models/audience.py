@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import uuid
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Timestamped
+from governance.content import audiences as content
 
 
 class UserType(models.TextChoices):
@@ -46,7 +48,25 @@ class Audience(Timestamped):
         verbose_name_plural = _("audiences")
 
     def __str__(self) -> str:
-        return self.name or self.code
+        return self.name or (str(self._standard.name) if self._standard else self.code)
+
+    @property
+    def about(self) -> str:
+        """Who they are: what the college wrote, else what comes along."""
+        return self.description or (str(self._standard.description) if self._standard else "")
+
+    @property
+    def wishes(self) -> str:
+        """What they expect of us: what the college wrote, else what comes along."""
+        return self.expects or (str(self._standard.expects) if self._standard else "")
+
+    @property
+    def is_standard(self) -> bool:
+        return self._standard is not None
+
+    @property
+    def _standard(self) -> content.StandardAudience | None:
+        return content.standard(self.code)
 
     def get_absolute_url(self) -> str:
         return reverse("governance:audience-detail", args=[self.code])
@@ -86,6 +106,9 @@ class PlatformSurvey(Timestamped):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("governance:survey-detail", args=[self.pk])
 
 
 class SurveyResponse(models.Model):
@@ -153,3 +176,10 @@ class AudienceUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.audience}: {self.platform} ({self.year})"
+
+    @property
+    def share(self) -> Decimal | None:
+        """Percent of those asked: as the source gives it, else worked out from its numbers."""
+        if self.percent is not None or self.users is None or not self.respondents:
+            return self.percent
+        return (Decimal(self.users) * 100 / self.respondents).quantize(Decimal("0.1"))

@@ -11,11 +11,20 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Timestamped
+from governance.content import platforms
 from governance.models.audience import Audience
 from governance.models.goal import Goal
 
 
 class ChannelChoiceQuerySet(models.QuerySet["ChannelChoice"]):
+    def current(self) -> Self:
+        """What we are on, leave or think about; the rest is history."""
+        states = ChannelChoice.State
+        return self.filter(state__in=[states.CONSIDERED, states.CHOSEN, states.CLOSING])
+
+    def past(self) -> Self:
+        return self.filter(state__in=[ChannelChoice.State.DECLINED, ChannelChoice.State.CLOSED])
+
     def costing_time(self) -> Self:
         """What we are on, and what we are leaving but still keep up."""
         return self.filter(state__in=[ChannelChoice.State.CHOSEN, ChannelChoice.State.CLOSING])
@@ -33,6 +42,9 @@ class ChannelChoice(Timestamped):
         DECLINED = "declined", _("not chosen")
         CLOSING = "closing", _("being closed")
         CLOSED = "closed", _("closed")
+
+    DECIDABLE = (State.CONSIDERED, State.DECLINED)
+    EDITABLE = (State.CONSIDERED, State.CHOSEN, State.DECLINED, State.CLOSING)
 
     class Openness(models.TextChoices):
         OPEN = "open", _("open to everybody")
@@ -90,7 +102,11 @@ class ChannelChoice(Timestamped):
         ]
 
     def __str__(self) -> str:
-        return f"{self.platform} {self.name}".strip()
+        return f"{self.platform_name} {self.name}".strip()
+
+    @property
+    def platform_name(self) -> str:
+        return platforms.name_of(self.platform)
 
     def get_absolute_url(self) -> str:
         return reverse("governance:choice-detail", args=[self.pk])
@@ -171,3 +187,12 @@ class ClosingStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.choice}: {self.code}"
+
+    @property
+    def is_skipped(self) -> bool:
+        """Not done, with a reason."""
+        return self.done_at is None and bool(self.note)
+
+    @property
+    def is_settled(self) -> bool:
+        return self.done_at is not None or self.is_skipped

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from governance.waiting import acknowledgements, goals, policies
+from governance.waiting import acknowledgements, channels, goals, policies
 from people.domain import waiting
 from people.domain.waiting import Source, Waiting
 from people.models import User
@@ -21,6 +21,7 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("governance.policies.rewrite", policies.to_rewrite),
     ("governance.policies.review", policies.to_review),
     ("governance.goals", goals.waiting_for),
+    ("governance.channels", channels.waiting),
 )
 
 
