@@ -22,8 +22,8 @@ def name_of(line: Line) -> str:
 
 def figure(sheet: Sheet) -> Chart:
     """What each goal cost, the dearest first."""
-    rows = [(name_of(line), float(line.total), None) for line in sheet.by_goal[:BARS_SHOWN]]
-    return bars.draw(_("What each goal cost"), rows, unit="€", value_name=_("Costs"))
+    rows = [(name_of(line), float(round(line.total)), None) for line in sheet.by_goal[:BARS_SHOWN]]
+    return bars.draw(_("What each goal cost"), rows, unit=_("euro"), value_name=_("Costs"))
 
 
 def csv(sheet: Sheet) -> str:

@@ -94,6 +94,7 @@ class HoursForm(forms.ModelForm[HoursSpent]):
     class Meta:
         model = HoursSpent
         fields = ("team", "on_date", "hours", "activity", "choice", "goal", "note")
+        labels = {"on_date": _("Day")}
         widgets = {"on_date": DateInput()}
 
     def __init__(self, *args: Any, person: User, day: date, **kwargs: Any) -> None:
