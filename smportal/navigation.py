@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.domain import demo
 from people.models import Role, User
+from people.permissions import works_in_queue
 from smportal.demo import college
 
 
@@ -50,7 +51,7 @@ class Entry:
 
 
 def _webcare(user: User) -> bool:
-    return bool(user.team_ids) or user.has_role(Role.AGENT, Role.MANAGER, Role.SPOKESPERSON)
+    return user.has_role(Role.AGENT, Role.MANAGER, Role.SPOKESPERSON) or works_in_queue(user)
 
 
 def _monitoring(user: User) -> bool:

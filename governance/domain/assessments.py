@@ -34,6 +34,7 @@ from people.models import User
 
 Conclusion = PrivacyAssessment.Conclusion
 YES, NO = "yes", "no"
+HIGH = "high"
 
 
 class Obstacle(models.TextChoices):
@@ -90,6 +91,12 @@ def level(answers: Mapping[str, Any]) -> ConclusionLevel:
     return conclusion_for(risk.question.code for risk in risks(answers))
 
 
+def verdict(answers: Mapping[str, Any]) -> ConclusionLevel | None:
+    """The same, once it can be told: None while an open question could still make it worse."""
+    found = level(answers)
+    return None if unanswered(answers) and found.code != HIGH else found
+
+
 def unanswered(answers: Mapping[str, Any]) -> int:
     return sum(not answer_of(answers, question.code) for question in ASSESSMENT_QUESTIONS)
 
@@ -116,7 +123,7 @@ def obstacle(assessment: PrivacyAssessment, conclusion: str) -> Obstacle | None:
         return Obstacle.UNANSWERED
     if goes_on and any(not risk.measure.strip() for risk in risks(assessment.answers)):
         return Obstacle.NO_MEASURE
-    if conclusion == Conclusion.GO and level(assessment.answers).code == "high":
+    if conclusion == Conclusion.GO and level(assessment.answers).code == HIGH:
         return Obstacle.TOO_HIGH
     return None
 

@@ -11,6 +11,7 @@ from core import pdf, spreadsheets
 from governance.content.privacy_assessment import ASSESSMENT_QUESTIONS
 from governance.content.safety import CONVERSATION_CARD, FIGURE_5_SOURCE
 from governance.domain import assessments, talks
+from governance.domain.assessments import Obstacle
 from governance.models import PrivacyAssessment, ToolTalk
 
 Language = Literal["nl", "en"]
@@ -62,7 +63,8 @@ def _plain(text: str) -> str:
 
 
 def assessment(one: PrivacyAssessment, language: Language) -> pdf.Document:
-    level = assessments.level(one.answers)
+    level = assessments.verdict(one.answers)
+    told = f"{level.name}. {level.next_step}" if level else str(Obstacle.UNANSWERED.label)
     risks = tuple(
         (str(risk.question.text), risk.measure or "–") for risk in assessments.risks(one.answers)
     )
@@ -73,7 +75,7 @@ def assessment(one: PrivacyAssessment, language: Language) -> pdf.Document:
         language=language,
         blocks=(
             pdf.KeyValues(tuple(_facts(one))),
-            pdf.Notice(f"{level.name}. {level.next_step}"),
+            pdf.Notice(told),
             pdf.Heading(1, _("Risks and measures")),
             pdf.Table((_("Risk"), _("What we do about it")), risks or ((_("none"), "–"),)),
             *_remarks(one),

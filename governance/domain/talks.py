@@ -21,6 +21,9 @@ from governance.models import PrivacyAssessment, ToolTalk
 from people.models import User
 
 MIDDLE = 3
+SCALE = (0.0, 5.5)
+"""Wider than 1 to 5, so that a 3 stands clear of the line, on the side where it counts."""
+
 TO_HIDE = (
     (1, gettext_lazy("nothing")),
     (2, gettext_lazy("hardly anything")),
@@ -52,6 +55,7 @@ def figure(talks: Sequence[ToolTalk], title: str = "") -> Chart:
         _("There is something to hide"),
         (names[0], names[1], names[2], names[3]),
         [(talk.tool, talk.trust, talk.to_hide) for talk in talks],
+        scale=SCALE,
     )
 
 

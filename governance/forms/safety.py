@@ -137,7 +137,7 @@ class AssessmentForm(SeenForm):
 
     @property
     def level(self) -> Any:
-        return assessments.level(self.answers)
+        return assessments.verdict(self.answers)
 
     @property
     def unanswered(self) -> int:

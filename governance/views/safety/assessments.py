@@ -24,7 +24,7 @@ HISTORY_SHOWN = 20
 def assessment_list(request: HttpRequest) -> HttpResponse:
     found = permissions.assessments_seen_by(person(request)).select_related("owner", "decided_by")
     page = keyset.newest(found, "created_at", after=request.GET.get("after", ""))
-    rows = [(one, assessments.level(one.answers)) for one in page.rows]
+    rows = [(one, assessments.verdict(one.answers)) for one in page.rows]
     context = {"rows": rows, "next": page.next}
     return render(request, "governance/assessments/assessment_list.html", context)
 
@@ -78,7 +78,7 @@ def _detail(
         "assessment": assessment,
         "themes": assessments.by_theme(assessment.answers),
         "risks": assessments.risks(assessment.answers),
-        "level": assessments.level(assessment.answers),
+        "level": assessments.verdict(assessment.answers),
         "unanswered": assessments.unanswered(assessment.answers),
         "can_change": permissions.can_change_assessment(user, assessment),
         "can_decide": permissions.can_decide_assessment(user, assessment),

@@ -72,6 +72,18 @@ def test_what_nobody_answered_is_no_risk_and_not_ready() -> None:
     assert assessments.obstacle(one, Conclusion.GO) == Obstacle.UNANSWERED
 
 
+def test_nothing_is_called_a_low_risk_before_all_questions_have_an_answer() -> None:
+    given = answers()
+    del given["images"]
+
+    assert assessments.verdict(given) is None
+    tracked = {"profiling": {"answer": "yes"}}
+    assert assessments.verdict(tracked) == assessments.level(tracked)
+    level = assessments.verdict(answers())
+    assert level is not None
+    assert level.code == "low"
+
+
 def test_each_risk_asks_for_a_measure_before_going_on() -> None:
     one = AssessmentFactory(answers=answers(outside_eu=""))
 
@@ -112,15 +124,15 @@ def test_nobody_decides_on_their_own_assessment(dirk: User) -> None:
 
 
 def test_what_was_decided_is_looked_at_again_in_a_copy(dirk: User, eva: User) -> None:
-    one = AssessmentFactory(owner=eva, answers=answers(images="Ask first."))
-    one = assessments.decide(one, by=dirk, conclusion=Conclusion.GO, review_date=DAY)
+    draft = AssessmentFactory(owner=eva, answers=answers(images="Ask first."))
+    one = assessments.decide(draft, by=dirk, conclusion=Conclusion.GO, review_date=DAY)
 
     with pytest.raises(assessments.NotTheirs):
         assessments.write(one, by=eva, seen=meantime.stamp(one))
-    draft = assessments.look_again(one, by=eva)
+    copy = assessments.look_again(one, by=eva)
 
-    assert (draft.state, draft.conclusion) == ("draft", "")
-    assert draft.answers == one.answers
+    assert (copy.state, copy.conclusion) == ("draft", "")
+    assert copy.answers == one.answers
     assert list(waiting.to_look_again(eva, DAY)) == []
 
 
