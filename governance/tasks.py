@@ -6,13 +6,18 @@ from celery import shared_task
 from django.utils.timezone import localdate
 
 from core.clock import now
-from governance.domain import consultations, measuring
+from governance.domain import consultations, incidents, measuring
 from governance.domain.rounds import life
 
 
 @shared_task(name="governance.close_consultations")
 def close_consultations() -> None:
     consultations.close_due(at=now())
+
+
+@shared_task(name="governance.forget_incidents")
+def forget_incidents() -> None:
+    incidents.forget(day=localdate(now()))
 
 
 @shared_task(name="governance.measure")

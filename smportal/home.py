@@ -7,13 +7,14 @@ from django.shortcuts import redirect
 
 from governance.permissions import can_govern
 from people.models import Role, User
+from people.permissions import works_in_queue
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Send a person to where their day starts."""
     user = request.user
     assert isinstance(user, User)  # noqa: S101 - LoginRequiredMiddleware lets nobody else in
-    if user.team_ids:
+    if works_in_queue(user):
         return redirect("webcare:inbox")
     if user.has_role(Role.CHANNEL_OWNER) and not user.has_role(Role.MANAGER):
         return redirect("monitoring:source-list")

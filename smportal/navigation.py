@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.permissions import can_govern
 from people.domain import demo
 from people.models import Role, User
+from people.permissions import works_in_queue
 from smportal.demo import college
 
 FEW = 12
@@ -54,7 +55,7 @@ class Entry:
 
 
 def _webcare(user: User) -> bool:
-    return bool(user.team_ids) or user.has_role(Role.AGENT, Role.MANAGER, Role.SPOKESPERSON)
+    return user.has_role(Role.AGENT, Role.MANAGER, Role.SPOKESPERSON) or works_in_queue(user)
 
 
 def _monitoring(user: User) -> bool:

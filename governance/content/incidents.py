@@ -17,7 +17,7 @@ class IncidentKind:
 
 INCIDENT_KINDS: tuple[IncidentKind, ...] = (
     IncidentKind(
-        "online_bullying",
+        "bullying",
         Bilingual(nl="online pesten", en="online bullying"),
         Bilingual(
             nl="Iemand wordt online herhaald gekwetst, buitengesloten of belachelijk gemaakt.",
@@ -76,7 +76,7 @@ INCIDENT_KINDS: tuple[IncidentKind, ...] = (
         ),
     ),
     IncidentKind(
-        "leaked_data",
+        "data_leak",
         Bilingual(nl="gelekte persoonsgegevens", en="leaked personal data"),
         Bilingual(
             nl="Namen, cijfers, adressen of andere gegevens zijn te zien voor wie ze niet mag "
@@ -137,7 +137,7 @@ INCIDENT_KINDS: tuple[IncidentKind, ...] = (
         ),
     ),
     IncidentKind(
-        "hacked_account",
+        "hacked",
         Bilingual(nl="gekraakt account", en="hacked account"),
         Bilingual(
             nl="Een ander heeft de macht over een kanaal of account van de school.",
@@ -169,7 +169,7 @@ INCIDENT_KINDS: tuple[IncidentKind, ...] = (
         ),
     ),
     IncidentKind(
-        "unwanted_image",
+        "image",
         Bilingual(nl="ongewenst beeld", en="unwanted image"),
         Bilingual(
             nl="Er staat een foto of video van iemand online die dat niet wil, echt of gemaakt "
@@ -251,3 +251,8 @@ INCIDENT_KINDS: tuple[IncidentKind, ...] = (
         ),
     ),
 )
+
+
+def kind_by_code(code: str) -> IncidentKind | None:
+    """The kind with this code of `Incident.Kind`; None for a code that is none."""
+    return next((kind for kind in INCIDENT_KINDS if kind.code == code), None)

@@ -43,7 +43,7 @@ class ExampleGains:
 
 COST_KINDS: tuple[CostKind, ...] = (
     CostKind(
-        code="channel_management",
+        code="management",
         label=Bilingual(nl="beheer van kanalen", en="management of channels"),
         explanation=Bilingual(
             nl="Een account is snel en meestal gratis gemaakt. De kosten zitten in het bijhouden: "
@@ -53,8 +53,8 @@ COST_KINDS: tuple[CostKind, ...] = (
         ),
     ),
     CostKind(
-        code="staffing",
-        label=Bilingual(nl="inzet van mensen", en="staffing"),
+        code="staff",
+        label=Bilingual(nl="inzet van mensen", en="staff"),
         explanation=Bilingual(
             nl="De uren van het webcareteam, de redactie en de kerngroep. Reken ook de uren mee "
             "die collega’s er ‘even bij’ doen.",

@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
                 ('on_date', models.DateField(verbose_name='on')),
                 ('hours', models.DecimalField(decimal_places=2, max_digits=5, validators=[django.core.validators.MinValueValidator(Decimal('0.25'))], verbose_name='hours')),
-                ('activity', models.CharField(choices=[('content', 'making and placing content'), ('webcare', 'webcare'), ('policy', 'policy'), ('training', 'training and support'), ('management', 'management of channels'), ('other', 'other')], default='content', max_length=10, verbose_name='what for')),
+                ('activity', models.CharField(choices=[('content', 'making and placing content'), ('webcare', 'webcare'), ('policy', 'making policy'), ('training', 'training and support'), ('management', 'management of channels'), ('other', 'other')], default='content', max_length=10, verbose_name='what for')),
                 ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
             ],
             options={

@@ -60,7 +60,7 @@ class HoursSpent(Timestamped):
     class Activity(models.TextChoices):
         CONTENT = "content", _("making and placing content")
         WEBCARE = "webcare", _("webcare")
-        POLICY = "policy", _("policy")
+        POLICY = "policy", _("making policy")
         TRAINING = "training", _("training and support")
         MANAGEMENT = "management", _("management of channels")
         OTHER = "other", _("other")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from governance.waiting import acknowledgements, channels, goals, policies
+from governance.waiting import acknowledgements, channels, goals, policies, safety, teams
 from people.domain import waiting
 from people.domain.waiting import Source, Waiting
 from people.models import User
@@ -22,6 +22,13 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("governance.policies.review", policies.to_review),
     ("governance.goals", goals.waiting_for),
     ("governance.channels", channels.waiting),
+    ("governance.teams.mandates", teams.mandates),
+    ("governance.teams.promises", teams.promises),
+    ("governance.safety.steps", safety.steps),
+    ("governance.safety.leaks", safety.leaks),
+    ("governance.safety.unowned", safety.unowned),
+    ("governance.safety.to_decide", safety.to_decide),
+    ("governance.safety.to_look_again", safety.to_look_again),
 )
 
 

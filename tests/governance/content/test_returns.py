@@ -9,6 +9,7 @@ import pytest
 from governance.content import Bilingual
 from governance.content.goals import goal_by_code
 from governance.content.returns import COST_KINDS, EXPECTED_GAINS, RETURNS, PossibleReturn
+from governance.models import Cost
 
 
 def assert_in_both_languages(*texts: Bilingual) -> None:
@@ -19,14 +20,7 @@ def assert_in_both_languages(*texts: Bilingual) -> None:
 
 
 def test_the_six_kinds_of_cost_are_explained() -> None:
-    assert [kind.code for kind in COST_KINDS] == [
-        "channel_management",
-        "staffing",
-        "devices",
-        "training",
-        "tools",
-        "campaign",
-    ]
+    assert [kind.code for kind in COST_KINDS] == Cost.Kind.values
     for kind in COST_KINDS:
         assert_in_both_languages(kind.label, kind.explanation)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from governance.content import Bilingual
+from governance.content.incidents import kind_by_code
+from governance.content.nearness import CASES, CHECKLIST
 from governance.content.safety import (
     ASSESSMENT_QUESTIONS,
     ASSESSMENT_THEMES,
@@ -18,6 +20,7 @@ from governance.content.safety import (
     conclusion_for,
     quadrant_for,
 )
+from governance.models import Incident
 
 
 def assert_in_both_languages(*texts: Bilingual) -> None:
@@ -99,7 +102,7 @@ def test_an_incident_has_three_to_five_first_steps(kind: IncidentKind) -> None:
 
 
 def test_a_sexual_image_is_never_to_be_saved_or_forwarded() -> None:
-    image = next(kind for kind in INCIDENT_KINDS if kind.code == "unwanted_image")
+    image = next(kind for kind in INCIDENT_KINDS if kind.code == "image")
 
     assert any("niet op en stuur het niet door" in step.nl for step in image.first_steps)
 
@@ -108,3 +111,21 @@ def test_nearness_and_distance_are_short_agreements_in_the_first_person() -> Non
     for agreement in NEARNESS:
         assert_in_both_languages(agreement.text)
         assert len(agreement.text.nl) <= 160, agreement.code
+
+
+def test_the_kinds_of_incident_are_those_that_can_be_reported() -> None:
+    assert [kind.code for kind in INCIDENT_KINDS] == Incident.Kind.values
+    assert kind_by_code("threat") in INCIDENT_KINDS
+    assert kind_by_code("flood") is None
+
+
+def test_five_cases_say_what_to_do() -> None:
+    assert len(CASES) == 5
+    for case in CASES:
+        assert_in_both_languages(case.question, *case.steps)
+        assert 2 <= len(case.steps) <= 4
+
+
+def test_the_checklist_is_short_and_in_both_languages() -> None:
+    assert 5 <= len(CHECKLIST) <= 8
+    assert_in_both_languages(*CHECKLIST)

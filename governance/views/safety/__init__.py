@@ -1,0 +1,1 @@
+"""Pages about a safe place online: tools, privacy, incidents, nearness and distance."""
