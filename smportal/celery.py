@@ -40,6 +40,13 @@ app.conf.beat_schedule = {
     "forget what was taken away": {"task": "webcare.forget_taken_away", "schedule": 3600.0},
     "let the router learn": {"task": "webcare.train_router", "schedule": 300.0},
     "forget what is too old": {"task": "monitoring.forget_expired", "schedule": 3600.0},
+    "close consultations": {"task": "governance.close_consultations", "schedule": 300.0},
+    "close rounds": {"task": "governance.close_rounds", "schedule": 300.0},
+    "forget old incidents": {"task": "governance.forget_incidents", "schedule": 3600.0},
+    "measure what governance does": {"task": "governance.measure", "schedule": 3600.0},
+    "measure what is heard": {"task": "monitoring.measure", "schedule": 3600.0},
+    "measure how we answer": {"task": "webcare.measure", "schedule": 3600.0},
+    "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
 }
 for entry in app.conf.beat_schedule.values():
     # A message that waited longer than its period is stale: the next one does the same work.

@@ -45,11 +45,15 @@ TWO_ADMINS = 2
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that the portal sees: a sentence, whether it is good, and where one acts on it."""
+    """One thing that the portal sees: a sentence, whether it is good, and where one acts on it.
+
+    `is_begun` is for what is not good yet, but on its way.
+    """
 
     text: str
     is_good: bool
     url: str = ""
+    is_begun: bool = False
 
 
 Look = Callable[[datetime], list[Finding]]
@@ -105,6 +109,7 @@ def vision(at: datetime) -> list[Finding]:
             % {"n": domains, "all": len(Domain)},
             domains == len(Domain),
             start,
+            is_begun=domains > 0,
         ),
         Finding(
             ngettext("%(n)s goal is approved.", "%(n)s goals are approved.", goals) % {"n": goals},

@@ -56,7 +56,7 @@ def _card(tip: Tip, note: TipNote | None, at: datetime) -> Card:
 def _state(findings: tuple[Finding, ...], note: TipNote | None) -> State:
     if note and note.verdict:
         return State(note.verdict)
-    good = sum(one.is_good for one in findings)
-    if good == len(findings):
+    if all(one.is_good for one in findings):
         return State.DONE
-    return State.BUSY if good else State.OPEN
+    is_begun = any(one.is_good or one.is_begun for one in findings)
+    return State.BUSY if is_begun else State.OPEN

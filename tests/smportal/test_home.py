@@ -23,8 +23,8 @@ def test_who_is_in_a_team_starts_in_the_inbox(client: Client, anna: User) -> Non
     ("role", "page"),
     [
         (Role.CHANNEL_OWNER, "monitoring:source-list"),
-        (Role.MANAGER, "governance:policy-list"),
-        (Role.TEACHER, "governance:policy-list"),
+        (Role.MANAGER, "reporting:overview"),
+        (Role.TEACHER, "people:waiting"),
     ],
 )
 def test_without_a_team_the_role_says_where_the_day_starts(

@@ -8,7 +8,18 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from people.models import Institution, User
-from smportal.demo import college, listening, policy
+from smportal.demo import (
+    channels,
+    college,
+    goals,
+    listening,
+    policy,
+    reading,
+    rounds,
+    safety,
+    teams,
+    workshops,
+)
 
 
 class Command(BaseCommand):
@@ -33,6 +44,8 @@ class Command(BaseCommand):
         college.build()
         policy.build()
         listening.build()
+        for subject in (reading, channels, goals, teams, rounds, workshops, safety):
+            subject.build()
         self.stdout.write("The demo institution is ready.")
 
     def print_accounts(self) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0003_governance_complete'),
+        ('governance', '0005_policies_without_body'),
     ]
 
     operations = [
