@@ -114,7 +114,6 @@ class ImportForm(forms.Form):
     source = forms.CharField(
         label=_("source of lines that do not name one"), required=False, max_length=200
     )
-    stores = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def clean_file(self) -> UploadedFile | None:
         file: UploadedFile | None = self.cleaned_data["file"]

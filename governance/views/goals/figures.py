@@ -88,17 +88,17 @@ def reading_import(request: HttpRequest, pk: int) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None)
     lines: list[reading_lines.Line] = []
     if request.method == "POST" and form.is_valid():
-        filled_in, day = form.cleaned_data, localdate(now())
+        filled_in, day, stores = form.cleaned_data, localdate(now()), "stores" in request.POST
         lines = reading_lines.read(
             filled_in["lines"], indicator=indicator, source=filled_in["source"], today=day
         )
         bad = [line for line in lines if not line.is_good]
-        if filled_in["stores"]:
+        if stores:
             _tell_stored(request, reading_lines.store(indicator, lines, by=user))
             if not bad:
                 return redirect(indicator)
             lines = bad
-        form = _remaining(filled_in, lines if filled_in["stores"] else None)
+        form = _remaining(filled_in, lines if stores else None)
     context = {
         "form": form,
         "indicator": indicator,
