@@ -56,6 +56,11 @@ let opened = [];
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (event.detail.target !== live) return;
   const sender = event.detail.requestConfig.elt;
+  // What another button asked for is still under way, and it needs the place where it stands.
+  if ([...live.querySelectorAll(".htmx-request")].some((busy) => busy !== sender)) {
+    event.detail.shouldSwap = false;
+    return;
+  }
   kept = [...live.querySelectorAll("textarea[id], input[id]:not([type=hidden]):not([type=range])")]
     .filter((field) => field.value !== field.defaultValue && !sender.contains(field))
     .map(({ id, value, form }) => ({ id, value, seen: form?.elements.seen?.value }));

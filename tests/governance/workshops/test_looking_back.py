@@ -56,7 +56,7 @@ def test_every_moment_of_a_session_can_be_shown(held: Workshop) -> None:
     moments = [replay.moment(events, number) for number in range(len(events) + 1)]
 
     assert [one.votes for one in moments][:8] == [0, 0, 0, 0, 0, 1, 2, 3]
-    assert [one.label for one in replay.chapters(events)][:2] == ["silent vote", "discussion"]
+    assert [one.step for one in replay.chapters(events)][:2] == [Step.VOTE, Step.DISCUSS]
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
