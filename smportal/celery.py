@@ -41,7 +41,7 @@ app.conf.beat_schedule = {
     "let the router learn": {"task": "webcare.train_router", "schedule": 300.0},
     "forget what is too old": {"task": "monitoring.forget_expired", "schedule": 3600.0},
     "close consultations": {"task": "governance.close_consultations", "schedule": 300.0},
-    "close rounds": {"task": "governance.close_rounds", "schedule": 300.0},
+    "close rounds": {"task": "governance.close_rounds", "schedule": 3600.0},
     "forget old incidents": {"task": "governance.forget_incidents", "schedule": 3600.0},
     "measure what governance does": {"task": "governance.measure", "schedule": 3600.0},
     "measure what is heard": {"task": "monitoring.measure", "schedule": 3600.0},
