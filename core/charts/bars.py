@@ -24,7 +24,7 @@ def draw(
     value_name, limit_name = value_name or _("Value"), limit_name or _("Limit")
     has_limits = any(limit is not None for _label, _value, limit in rows)
     table = Table(
-        head=("", value_name, limit_name) if has_limits else ("", value_name),
+        head=(_("Part"), value_name, *([limit_name] if has_limits else [])),
         rows=tuple(
             (label, number(value, unit), *([number(limit, unit)] if has_limits else []))
             for label, value, limit in rows

@@ -112,6 +112,7 @@ def test_numbers_stand_beside_the_figure(draw: Callable[[str], Chart]) -> None:
     html = render_to_string("components/figure.html", {"figure": chart, "caption": "In May"})
 
     assert all(len(row) == len(chart.table.head) for row in chart.table.rows)
+    assert all(chart.table.head)
     assert "<figcaption>In May</figcaption>" in html
     assert html.count("<tr>") == len(chart.table.rows) + 1
     assert "<details>" in html
