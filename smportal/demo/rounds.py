@@ -44,19 +44,39 @@ VIEWS: dict[Block, dict[Group, tuple[float, float]]] = {
     Block.VISION: {
         Group.LEADERS: (3.0, 4.2),
         Group.TEACHERS: (2.1, 3.0),
-        Group.SUPPORT: (2.4, 3.3),
+        Group.SUPPORT: (2.4, 3.4),
         Group.STUDENTS: (2.6, 2.9),
     },
     Block.EXPERTISE: {
         Group.LEADERS: (3.9, 4.2),
-        Group.TEACHERS: (2.3, 2.5),
-        Group.SUPPORT: (2.9, 3.0),
-        Group.STUDENTS: (3.3, 3.4),
+        Group.TEACHERS: (2.2, 2.3),
+        Group.SUPPORT: (2.4, 2.6),
+        Group.STUDENTS: (2.8, 2.9),
+        Group.TRAINERS: (2.5, 2.6),
     },
-    Block.MATERIAL: {Group.TEACHERS: (2.7, 3.0), Group.LEADERS: (3.1, 3.2)},
-    Block.INFRASTRUCTURE: {Group.TEACHERS: (3.5, 3.4), Group.STUDENTS: (2.6, 2.5)},
-    Block.LEADERSHIP: {Group.LEADERS: (3.8, 4.0), Group.TEACHERS: (2.6, 3.0)},
-    Block.COLLABORATION: {Group.SUPPORT: (3.6, 3.8), Group.TRAINERS: (2.4, 2.6)},
+    Block.MATERIAL: {
+        Group.LEADERS: (2.8, 2.9),
+        Group.TEACHERS: (2.2, 2.3),
+        Group.SUPPORT: (2.6, 2.7),
+        Group.STUDENTS: (2.5, 2.6),
+        Group.TRAINERS: (2.4, 2.4),
+    },
+    Block.INFRASTRUCTURE: {
+        Group.LEADERS: (4.0, 4.1),
+        Group.TEACHERS: (3.7, 3.7),
+        Group.SUPPORT: (3.9, 4.0),
+        Group.STUDENTS: (3.1, 3.0),
+        Group.TRAINERS: (3.8, 3.8),
+    },
+    Block.LEADERSHIP: {
+        Group.LEADERS: (3.8, 4.0),
+        Group.TEACHERS: (2.6, 3.0),
+    },
+    Block.COLLABORATION: {
+        Group.LEADERS: (3.7, 3.9),
+        Group.SUPPORT: (3.6, 3.8),
+        Group.TRAINERS: (2.3, 2.4),
+    },
 }
 MIDDLE = (3.1, 3.3)
 REMARKS = {
