@@ -26,6 +26,11 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         in_group = by_role & by_unit & (~Q(roles=[]) | Q(units__isnull=False))
         return self.filter(Q(people=user) | nobody_chosen | in_group).distinct()
 
+    def heard(self, user: User) -> Self:
+        """Those in which this person said something, the newest first, with their policy."""
+        said = self.filter(pk__in=Remark.objects.filter(author=user).values("consultation"))
+        return said.select_related("version__policy").order_by("-ends_at")
+
 
 def _units_of(user: User) -> list[int]:
     """The unit of this person and those above it (one query: a college has few)."""

@@ -133,7 +133,7 @@ def test_a_protocol_from_a_template_to_its_second_revision(
     submit(marieke, second, "anja")
     anja.goto(second.get_absolute_url())
     expect(anja.locator(".changes > li")).to_have_count(1)
-    expect(anja.locator(".changes ins").first).to_have_text("komt ")
+    expect(anja.locator(".changes ins").first).to_have_text("komt leren")
     approve(anja)
 
     states = policy.versions.order_by("number").values_list("state", flat=True)
