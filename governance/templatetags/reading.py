@@ -13,7 +13,7 @@ from django.utils.translation import gettext, ngettext
 from core.clock import now
 from governance.domain import acknowledgements
 from governance.domain.acknowledgements import Standing
-from governance.models import Policy, Readership
+from governance.models import Policy
 from people.models import Role, User
 
 register = template.Library()
@@ -43,12 +43,6 @@ def indent(depth: int) -> str:
 def share_bar(percent: int, target: int) -> dict[str, Any]:
     """How much of what, with a line at what we want; the numbers stand beside it."""
     return {"percent": percent, "target": target, "is_reached": percent >= target}
-
-
-@register.simple_tag
-def readerships_of(policy: Policy) -> list[Readership]:
-    """Who is asked to confirm a policy."""
-    return list(policy.readerships.prefetch_related("units").order_by("pk"))
 
 
 @register.simple_tag

@@ -38,7 +38,12 @@ def policy_progress(request: HttpRequest, slug: str) -> HttpResponse:
 def progress_summary(request: HttpRequest, slug: str) -> HttpResponse:
     """One line and one bar, for the page of the version."""
     user, policy = _overseer(request), get_object_or_404(Policy, slug=slug)
-    context = {"policy": policy, "progress": _progress(user, policy)}
+    context = {
+        "policy": policy,
+        "progress": _progress(user, policy),
+        "readerships": policy.readerships.prefetch_related("units").order_by("pk"),
+        "names_readers": True,
+    }
     return render(request, "governance/reading/_summary.html", context)
 
 
