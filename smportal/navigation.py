@@ -96,7 +96,13 @@ MENU = (
         "",
         (
             Item(_("Where we stand"), "reporting:overview", "compass", can_govern),
-            Item(_("Waits for me"), "people:waiting", "check2-square", _everyone),
+            Item(
+                _("Waits for me"),
+                "people:waiting",
+                "check2-square",
+                _everyone,
+                ("/governance/confirmations/",),
+            ),
             Item(_("Inbox"), "webcare:inbox", "inbox", _webcare, ("/tickets/",)),
         ),
     ),
@@ -141,7 +147,13 @@ MENU = (
     Section(
         _("Rules of play"),
         (
-            Item(_("Policies"), "governance:policy-list", "file-earmark-text", _everyone),
+            Item(
+                _("Policies"),
+                "governance:policy-list",
+                "file-earmark-text",
+                _everyone,
+                ("/governance/house-rules/", "/governance/consultations/", "/governance/remarks/"),
+            ),
             Item(
                 _("What policy makes happen"),
                 "governance:settings-in-force",

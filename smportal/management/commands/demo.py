@@ -13,6 +13,7 @@ from smportal.demo import (
     college,
     goals,
     listening,
+    policies,
     policy,
     reading,
     rounds,
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         college.build()
         policy.build()
         listening.build()
-        for subject in (reading, channels, goals, teams, rounds, workshops, safety):
+        for subject in (policies, reading, channels, goals, teams, rounds, workshops, safety):
             subject.build()
         self.stdout.write("The demo institution is ready.")
 
