@@ -12,7 +12,7 @@ from people.models import Team, User
 from tests.factories.webcare import CorrectionFactory, LearnedModelFactory, ticket_about
 from tests.journeys.conftest import Enter
 from tests.journeys.product import Product, person
-from tests.journeys.test_pages_accessible import violations
+from tests.journeys.axe import violations
 from tests.webcare.domain.judgement import made_up
 from webcare.domain import tickets
 from webcare.domain.judgement import renewal
