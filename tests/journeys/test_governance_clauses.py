@@ -63,7 +63,7 @@ def test_what_a_clause_does_is_told_before_and_done_after_approval(
     product: Product, enter: Enter
 ) -> None:
     MentionFactory.create_batch(
-        3, is_relevant=False, seen_at=now() - timedelta(days=20), source__channel=None
+        3, is_relevant=False, seen_at=now() - timedelta(days=20), source=None
     )
     assert product.hear(QUESTION).team.code == "info"
     marieke = enter("marieke", "/governance/policies/webcare/")
