@@ -95,7 +95,7 @@ def test_only_office_hours_count(draft: PolicyVersion, info: Team) -> None:
 
 
 def test_what_needed_no_answer_is_never_late(draft: PolicyVersion, info: Team) -> None:
-    closed = {"state": "closed", "closed_at": now()}
+    closed: dict[str, Any] = {"state": "closed", "closed_at": now()}
     asked(info, outcome="no_answer", **closed)
     asked(info, outcome="spam", **closed)
 
