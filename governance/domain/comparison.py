@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from django.utils.translation import gettext
 
@@ -80,11 +80,31 @@ class RuleChange:
 
 
 def words(before: str, after: str) -> list[Piece]:
-    """The text of `after` with what went and what came, as runs of words; [] when it stayed."""
+    """The text of `after` with what went and what came, as runs of words; [] when it stayed.
+
+    Sentences are compared first, and words only within those that differ: that is quick, and a
+    sentence that stayed is never torn apart.
+    """
     if before == after:
         return []
-    old, new = _tokens(before), _tokens(after)
-    return list(_pieces(old, new))
+    old, new = _sentences(before), _sentences(after)
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for _, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        was, now = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
+        pieces += [Piece("same", now)] if was == now else _pieces(_tokens(was), _tokens(now))
+    return list(_joined(pieces))
+
+
+def _sentences(text: str) -> list[str]:
+    """The text in pieces that together are the text again."""
+    return re.findall(r".+?(?:[.!?:;]+\s+|\n+|\Z)", text, re.DOTALL)
+
+
+def _joined(pieces: list[Piece]) -> Iterator[Piece]:
+    """Runs of the same kind as one run."""
+    for kind, run in groupby(pieces, key=lambda piece: piece.kind):
+        yield Piece(kind, "".join(piece.text for piece in run))
 
 
 def around(pieces: list[Piece]) -> list[Piece]:

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from core import audit
@@ -137,30 +136,5 @@ def answer(remark: Remark, *, by: User, outcome: str, text: str) -> Remark:
     return found
 
 
-def asked_of(user: User) -> Q:
-    """Which consultations ask this person: by name, by role, by unit, or because all are asked."""
-    nobody_chosen = Q(roles=[], units__isnull=True, people__isnull=True)
-    by_role = Q(roles=[]) | Q(roles__overlap=sorted(user.roles))
-    by_unit = Q(units__isnull=True) | Q(units__in=_units_of(user))
-    in_group = by_role & by_unit & (~Q(roles=[]) | Q(units__isnull=False))
-    return Q(people=user) | nobody_chosen | in_group
-
-
-def asking(user: User) -> list[int]:
-    """The ids of all consultations, open or closed, in which this person is (or was) asked."""
-    return list(Consultation.objects.filter(asked_of(user)).values_list("pk", flat=True).distinct())
-
-
 def asks(consultation: Consultation, user: User) -> bool:
-    return Consultation.objects.filter(asked_of(user), pk=consultation.pk).exists()
-
-
-def _units_of(user: User) -> list[int]:
-    """The unit of this person and those above it (one query: a college has few)."""
-    parents = dict(Unit.objects.values_list("pk", "parent_id")) if user.unit_id else {}
-    found: list[int] = []
-    unit_id = user.unit_id
-    while unit_id is not None and unit_id not in found:
-        found.append(unit_id)
-        unit_id = parents.get(unit_id)
-    return found
+    return Consultation.objects.asking(user).filter(pk=consultation.pk).exists()

@@ -5,16 +5,18 @@ One source for both (publication, chapter 5: a protocol and the flyer that peopl
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Literal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import qr
-from core.pdf import Block, Card, Cards, Document, Heading, Markdown, Notice
+from core.durations import roughly
+from core.pdf import Block, Card, Cards, Document, Heading, Markdown, Notice, Table
 from governance.domain import citations
-from governance.models import PolicySection, PolicyVersion
-from people.models import Institution
+from governance.models import PolicySection, PolicyVersion, RoutingRule
+from people.models import Institution, Team
 
 MANY = 6
 """From this many clauses on, a document gets a table of contents."""
@@ -28,7 +30,7 @@ def document(version: PolicyVersion, *, address: str) -> Document:
         subtitle=_institution(),
         language=_language(),
         meta=(citations.line(version, address),),
-        blocks=tuple(block for section in sections for block in _clause(section)),
+        blocks=(*(block for section in sections for block in _clause(section)), *_rules(version)),
         footer=_("%(title)s, version %(number)s")
         % {"title": version.policy.title, "number": version.number},
         qr=qr.svg(address),
@@ -46,6 +48,28 @@ def _clause(section: PolicySection) -> list[Block]:
     if titles := ", ".join(rule.title for rule in section.house_rules.all()):
         blocks.append(Markdown(_("Follows from: %(titles)s") % {"titles": titles}))
     return blocks
+
+
+def _rules(version: PolicyVersion) -> list[Block]:
+    """The routing table of a webcare policy, with the fallback as its last line."""
+    rules = list(version.rules.select_related("team").order_by("position"))
+    if not rules:
+        return []
+    rows = [(rule.name, _team(rule.team), _within(rule)) for rule in rules]
+    fallback = timedelta(minutes=version.fallback_target_minutes)
+    rows.append((_("Everything else"), _team(version.fallback_team), roughly(fallback)))
+    head = (_("When"), _("Goes to"), _("Answer within"))
+    return [Heading(1, _("Who answers what")), Table(head, tuple(rows), widths=(3, 2, 2))]
+
+
+def _team(team: Team | None) -> str:
+    return team.name if team else _("no answer needed")
+
+
+def _within(rule: RoutingRule) -> str:
+    if rule.team_id is None:
+        return "–"
+    return f"{roughly(timedelta(minutes=rule.target_minutes))} ({rule.get_clock_display()})"
 
 
 def flyer(version: PolicyVersion, *, address: str) -> Document:

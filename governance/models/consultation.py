@@ -11,12 +11,36 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import Timestamped
 from governance.models.policy import PolicyVersion
-from people.models import Role, Unit
+from people.models import Role, Unit, User
 
 
 class ConsultationQuerySet(models.QuerySet["Consultation"]):
     def open(self, *, at: datetime) -> Self:
         return self.filter(closed_at__isnull=True, ends_at__gt=at)
+
+    def asking(self, user: User) -> Self:
+        """Those that ask this person: by name, role or unit, or because everybody is asked."""
+        nobody_chosen = Q(roles=[], units__isnull=True, people__isnull=True)
+        by_role = Q(roles=[]) | Q(roles__overlap=sorted(user.roles))
+        by_unit = Q(units__isnull=True) | Q(units__in=_units_of(user))
+        in_group = by_role & by_unit & (~Q(roles=[]) | Q(units__isnull=False))
+        return self.filter(Q(people=user) | nobody_chosen | in_group).distinct()
+
+    def heard(self, user: User) -> Self:
+        """Those in which this person said something, the newest first, with their policy."""
+        said = self.filter(pk__in=Remark.objects.filter(author=user).values("consultation"))
+        return said.select_related("version__policy").order_by("-ends_at")
+
+
+def _units_of(user: User) -> list[int]:
+    """The unit of this person and those above it (one query: a college has few)."""
+    parents = dict(Unit.objects.values_list("pk", "parent_id")) if user.unit_id else {}
+    found: list[int] = []
+    unit_id = user.unit_id
+    while unit_id is not None and unit_id not in found:
+        found.append(unit_id)
+        unit_id = parents.get(unit_id)
+    return found
 
 
 class Consultation(Timestamped):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from governance.domain import consultations
 from governance.models import Consultation, Policy, PolicyVersion, Remark
 from governance.permissions import can_govern, sees_whole_college
 from people.models import User
@@ -32,12 +31,13 @@ def can_read(user: User, version: PolicyVersion) -> bool:
 
 def is_asked(user: User, version: PolicyVersion) -> bool:
     """Whether this person is or was asked about the version in any consultation."""
-    return version.consultations.filter(consultations.asked_of(user)).exists()
+    return version.consultations.asking(user).exists()
 
 
 def can_see_consultation(user: User, consultation: Consultation) -> bool:
     """Those who were asked keep seeing what came of it."""
-    return can_govern(user) or consultations.asks(consultation, user)
+    asking = Consultation.objects.asking(user)
+    return can_govern(user) or asking.filter(pk=consultation.pk).exists()
 
 
 def can_take_remark_back(user: User, remark: Remark) -> bool:

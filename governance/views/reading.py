@@ -15,9 +15,12 @@ from core.clock import now
 from governance import waiting
 from governance.domain import citations, comparison, overview, policies
 from governance.forms.policies import DecisionForm, SubmitForm
-from governance.models import Policy, PolicyVersion
+from governance.models import Consultation, Policy, PolicyVersion
 from governance.permissions import policies as permissions
 from people.models import User
+
+SHOWN = 10
+"""Consultations of the reader on the list, the newest first."""
 
 LONG = 6
 """From this many clauses on, a table of contents helps."""
@@ -35,6 +38,7 @@ def policy_list(request: HttpRequest) -> HttpResponse:
         "kinds": Policy.Kind.choices,
         "chosen": {"kind": kind, "state": state},
         "waiting": waiting.about_policies(user, day),
+        "asked": [] if can_write else Consultation.objects.heard(user)[:SHOWN],
     }
     return render(request, "governance/policies/policy_list.html", context)
 

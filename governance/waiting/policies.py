@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import now
-from governance.domain import consultations, review_dates
+from governance.domain import review_dates
 from governance.models import Consultation, PolicyVersion, Remark, Review
 from people.domain.waiting import Waiting
 from people.models import User
@@ -35,8 +35,8 @@ def to_decide(user: User, day: date) -> Iterator[Waiting]:
 
 def to_remark(user: User, day: date) -> Iterator[Waiting]:
     """Consultations that run, until this person has said something."""
-    asked = Consultation.objects.open(at=now()).filter(consultations.asked_of(user))
-    silent = asked.exclude(remarks__author=user).exclude(version__writers=user).distinct()
+    asked = Consultation.objects.open(at=now()).asking(user)
+    silent = asked.exclude(remarks__author=user).exclude(version__writers=user)
     for consultation in silent.select_related("version__policy"):
         text = _("What do you think of %(policy)s? You are asked to read it.") % {
             "policy": consultation.version.policy.title

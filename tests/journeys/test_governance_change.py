@@ -83,15 +83,18 @@ def test_two_writers_at_once_lose_no_word(product: Product, enter: Enter) -> Non
     marieke.locator("form[action$='/change/'] button").click()
     anja = enter("anja", marieke.url)
 
-    anja.locator("[name=body]").fill("# Webcarebeleid\n\nVan Anja.")
-    anja.locator("main form .btn-primary").last.click()
+    for page in (marieke, anja):
+        page.locator("#clause-1 a").click()
+    anja.locator("[name=what]").fill("Wij antwoorden. Van Anja.")
+    anja.locator("main form .btn-primary").click()
     expect(anja.locator("#messages li")).to_be_visible()
-    marieke.locator("[name=body]").fill("# Webcarebeleid\n\nVan Marieke.")
-    marieke.locator("main form .btn-primary").last.click()
+    marieke.locator("[name=what]").fill("Wij antwoorden. Van Marieke.")
+    marieke.locator("main form .btn-primary").click()
 
     expect(marieke.locator(".difference")).to_contain_text("Anja")
-    expect(marieke.locator("[name=body]")).to_have_value("# Webcarebeleid\n\nVan Marieke.")
-    assert PolicyVersion.objects.get(number=2).body == "# Webcarebeleid\n\nVan Anja."
+    expect(marieke.locator("[name=what]")).to_have_value("Wij antwoorden. Van Marieke.")
+    first = PolicyVersion.objects.get(number=2).sections.earliest("position")
+    assert first.what == "Wij antwoorden. Van Anja."
 
 
 def test_a_mistake_in_the_words_of_a_rule_is_shown_at_its_place(

@@ -104,8 +104,13 @@ def stage(product: Product) -> dict[str, Any]:
     tickets.add_note(question, by=anna, text="Even vragen aan de roostermaker.")
     tickets.close(closed, by=anna, outcome=Ticket.Outcome.NO_ANSWER)
     draft = policies.start_draft(Policy.objects.get(), by=marieke)
-    policies.save(
-        draft, edition=draft.edition, by=marieke, fields={"body": f"{draft.body}\n\nEn snel."}
+    first = draft.sections.earliest("position")
+    policies.write_section(
+        draft,
+        by=marieke,
+        section=first,
+        edition=first.edition,
+        fields={"what": f"{first.what} En snel."},
     )
     policies.submit(draft, by=marieke, approver=person("anja"))
     product.platform.faults.add("feeds", times=9)

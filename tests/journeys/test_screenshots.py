@@ -125,10 +125,11 @@ def test_a_change_of_policy(morning: Product, enter: Enter) -> None:
         fields={"team": Team.objects.get(code="comms")},
         rule=rule,
     )
-    draft.refresh_from_db()
-    text = draft.body.replace("binnen één werkdag antwoord", "binnen vier werkuren antwoord")
-    policies.save(draft, edition=draft.edition, by=marieke, fields={"body": text})
-    draft.refresh_from_db()
+    times = draft.sections.get(title="Binnen welke tijd")
+    text = times.what.replace("binnen één werkdag antwoord", "binnen vier werkuren antwoord")
+    policies.write_section(
+        draft, by=marieke, section=times, edition=times.edition, fields={"what": text}
+    )
     policies.submit(draft, by=marieke, approver=person("anja"))
     page = enter("anja", draft.get_absolute_url())
     expect(page.locator("[data-result] table")).to_be_visible()

@@ -17,7 +17,7 @@ from tests.factories.governance import (
 )
 
 LIST, DETAIL, FORM = 8, 12, 6
-WHOLE = DETAIL + 8
+WHOLE = DETAIL + 10
 """A version with all that stands round it: what changes, what was said, who may do what."""
 
 PAGES = {

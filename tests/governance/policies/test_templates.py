@@ -132,7 +132,7 @@ def test_a_title_that_is_taken_is_refused(client: Client, dirk: User) -> None:
 def test_a_long_title_still_gets_an_address(client: Client, dirk: User) -> None:
     client.force_login(dirk)
 
-    draft = take(client, "protocol-legal", "Afspraken over " + "sociale media " * 8)
+    draft = take(client, "protocol-legal", "Afspraken over " + " ".join(["sociale media"] * 8))
 
     assert len(draft.policy.slug) <= 50
 
