@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from core import qr
 from core.durations import roughly
 from core.pdf import Block, Card, Cards, Document, Heading, Markdown, Notice, Table
-from governance.domain import citations
+from governance.domain import citations, clauses
 from governance.models import PolicySection, PolicyVersion, RoutingRule
 from people.models import Institution, Team
 
@@ -56,7 +56,7 @@ def _rules(version: PolicyVersion) -> list[Block]:
     if not rules:
         return []
     rows = [(rule.name, _team(rule.team), _within(rule)) for rule in rules]
-    fallback = timedelta(minutes=version.fallback_target_minutes)
+    fallback = timedelta(minutes=clauses.fallback_minutes(version))
     rows.append((_("Everything else"), _team(version.fallback_team), roughly(fallback)))
     head = (_("When"), _("Goes to"), _("Answer within"))
     return [Heading(1, _("Who answers what")), Table(head, tuple(rows), widths=(3, 2, 2))]

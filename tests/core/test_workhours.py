@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import workhours
-from core.workhours import AMSTERDAM, Calendar, always, due, dutch_closed_days, weekdays, worked
+from core.workhours import (
+    AMSTERDAM,
+    Calendar,
+    Timeline,
+    always,
+    due,
+    dutch_closed_days,
+    weekdays,
+    worked,
+)
 
 OFFICE = Calendar(week=weekdays(time(9), time(17)), is_closed=dutch_closed_days())
 LUNCH = Calendar(week=(((time(9), time(12)), (time(13), time(17))),) * 5 + ((), ()))
@@ -124,3 +133,26 @@ def test_a_target_is_never_outside_opening_hours(start: datetime, minutes: int) 
 
     assert ends.weekday() < 5
     assert time(9) < ends.time() <= time(17)
+
+
+FROM = at("2026-11-20 12:00")
+LINE = Timeline(LUNCH, FROM, at("2027-02-20 12:00"))
+moments = st.integers(0, 110_000).map(lambda count: FROM + timedelta(minutes=count))
+
+
+@given(start=moments, minutes=st.integers(1, 5 * 7 * 60))
+def test_a_timeline_answers_as_its_calendar_does(start: datetime, minutes: int) -> None:
+    assert LINE.due(start, minutes / 60) == due(start, minutes / 60, LUNCH)
+
+
+@given(start=moments, end=moments)
+def test_a_timeline_counts_as_its_calendar_does(start: datetime, end: datetime) -> None:
+    assert LINE.worked(start, end) == worked(start, end, LUNCH)
+
+
+@pytest.mark.parametrize("start", ["2026-10-01 10:00", "2027-03-01 10:00", "2027-02-19 16:00"])
+def test_what_runs_out_of_a_timeline_is_still_right(start: str) -> None:
+    assert LINE.due(at(start), 20) == due(at(start), 20, LUNCH)
+    assert LINE.worked(at(start), at("2027-03-05 10:00")) == worked(
+        at(start), at("2027-03-05 10:00"), LUNCH
+    )
