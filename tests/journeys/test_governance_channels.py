@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -85,6 +86,7 @@ def test_students_answer_on_their_phones_and_a_channel_is_chosen_in_spite_of_the
     marieke.goto(f"{CHANNELS}new/?platform=tiktok")
     marieke.locator("[name=state][value=considered]").check()
     marieke.locator("main form .btn-primary").click()
+    expect(marieke).to_have_url(re.compile(rf"{CHANNELS}\d+/$"))
     choice = ChannelChoice.objects.get()
     marieke.goto(f"{CHANNELS}{choice.pk}/scores/students/")
     expect(marieke.locator(".known")).to_contain_text("100%")
@@ -92,6 +94,7 @@ def test_students_answer_on_their_phones_and_a_channel_is_chosen_in_spite_of_the
         marieke.locator(f"[name={name}]").last.check()
     assert violations(marieke) == []
     marieke.locator("main form .btn-primary").click()
+    expect(marieke.locator("#scores")).to_be_visible()
 
     marieke.locator(f"a[href='{CHANNELS}{choice.pk}/decide/']").click()
     expect(marieke.locator("#objections li")).to_have_count(2)  # hours, and no goal
