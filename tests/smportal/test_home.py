@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from people.models import Role, User
-from tests.factories.people import UserFactory
+from people.models import Role, Team, User
+from tests.factories.people import TeamFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +17,14 @@ def lands_on(client: Client, user: User) -> str:
 
 def test_who_is_in_a_team_starts_in_the_inbox(client: Client, anna: User) -> None:
     assert lands_on(client, anna) == reverse("webcare:inbox")
+
+
+def test_a_member_of_a_think_tank_has_no_queue_to_start_in(client: Client) -> None:
+    tank = TeamFactory(kind=Team.Kind.THINK_TANK)
+    eva = UserFactory(roles=[Role.TEACHER], teams=[tank])
+
+    assert lands_on(client, eva) == reverse("governance:policy-list")
+    assert reverse("webcare:inbox") not in client.get(reverse("people:profile")).content.decode()
 
 
 @pytest.mark.parametrize(

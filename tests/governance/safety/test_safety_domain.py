@@ -15,6 +15,7 @@ from governance.domain.traces import Trace, found_in
 from governance.models import Incident, IncidentStep, PrivacyAssessment, ToolTalk
 from governance.permissions import safety as permissions
 from governance.waiting import safety as waiting
+from people.domain import waiting as everything
 from people.models import Role, Team, User
 from tests.factories.people import UserFactory
 from tests.factories.safety import (
@@ -309,6 +310,14 @@ def test_a_ready_assessment_waits_for_another_manager(dirk: User, eva: User) -> 
 
     assert len(list(waiting.to_decide(dirk, DAY))) == 1
     assert list(waiting.to_decide(eva, DAY)) == []
+
+
+def test_what_waits_is_asked_with_everything_else(dirk: User) -> None:
+    incident = IncidentFactory()
+
+    urls = [one.url for one in everything.for_person(dirk, DAY)]
+
+    assert incident.get_absolute_url() in urls
 
 
 def test_a_tool_is_looked_at_again_in_time(eva: User) -> None:
