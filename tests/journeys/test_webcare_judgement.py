@@ -10,9 +10,9 @@ from pytest_django import Settings
 
 from people.models import Team, User
 from tests.factories.webcare import CorrectionFactory, LearnedModelFactory, ticket_about
+from tests.journeys.axe import violations
 from tests.journeys.conftest import Enter
 from tests.journeys.product import Product, person
-from tests.journeys.axe import violations
 from tests.webcare.domain.judgement import made_up
 from webcare.domain import tickets
 from webcare.domain.judgement import renewal

@@ -125,7 +125,7 @@ def test_the_templates_and_the_portal_know_the_same_settings() -> None:
     assert set(OF_PAPERS) == set(SETTINGS)
 
 
-@pytest.mark.parametrize("setting", SETTINGS.values(), ids=str)
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=list(SETTINGS))
 def test_each_setting_tells_what_it_does(setting: Any) -> None:
     values = list(setting.does) if isinstance(setting.does, dict) else [setting.most]
 
