@@ -172,7 +172,7 @@ def test_the_menu_shows_what_a_person_may_use(client: Client, anna: User, eva: U
     for user in (anna, eva):
         client.force_login(user)
         menu = client.get(reverse("people:profile")).context["menu"]
-        entries[user.name] = {entry.icon for entry in menu}
+        entries[user.name] = {entry.icon for group in menu for entry in group.entries}
 
     assert "inbox" in entries["Anna"]
     assert "inbox" not in entries["Eva"]
@@ -190,12 +190,14 @@ def test_the_menu_marks_where_one_is(client: Client) -> None:
         ("/monitoring/mentions/999999/", ["chat-dots"]),
     ):
         menu = client.get(path).context["menu"]
-        assert [entry.icon for entry in menu if entry.is_current] == current
+        entries = [entry for group in menu for entry in group.entries]
+        assert [entry.icon for entry in entries if entry.is_current] == current
 
 
 def test_a_message_is_shown_once_in_a_polite_region(client: Client, anna: User) -> None:
     client.force_login(anna)
-    client.post(reverse("people:profile"), {"name": "Anna", "language": "en"})
+    about_her = {"name": "Anna", "language": "en", "wants_digest": "daily"}
+    client.post(reverse("people:profile"), about_her)
 
     page = client.get(reverse("people:profile")).content.decode()
     assert "Your profile is saved." in page

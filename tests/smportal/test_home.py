@@ -23,7 +23,7 @@ def test_a_member_of_a_think_tank_has_no_queue_to_start_in(client: Client) -> No
     tank = TeamFactory(kind=Team.Kind.THINK_TANK)
     eva = UserFactory(roles=[Role.TEACHER], teams=[tank])
 
-    assert lands_on(client, eva) == reverse("governance:policy-list")
+    assert lands_on(client, eva) == reverse("people:waiting")
     assert reverse("webcare:inbox") not in client.get(reverse("people:profile")).content.decode()
 
 

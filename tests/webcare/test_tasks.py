@@ -23,7 +23,7 @@ def test_every_beat_of_webcare_has_its_task() -> None:
     ours = {name for name in planned if name.startswith("webcare.")}
 
     assert ours <= set(app.tasks)
-    assert len(ours) == 6
+    assert len(ours) == 7
 
 
 def test_triage_runs_as_a_task(info: Team) -> None:

@@ -31,6 +31,7 @@ def protocol() -> PolicyVersion:
 def ticket(anna: User) -> Ticket:
     found = ticket_about(team=anna.teams.get())
     mention = found.messages.get().mention
+    assert mention.source is not None
     mention.source.channel = ChannelFactory(external_id="1")
     mention.source.save()
     return found
