@@ -93,7 +93,10 @@ class UseForm(forms.ModelForm[AudienceUse]):
             "source",
             "address",
         )
-        widgets = {"finding": forms.Textarea(attrs={"rows": 2})}
+        widgets = {
+            "finding": forms.Textarea(attrs={"rows": 2}),
+            "percent": forms.TextInput(attrs={"inputmode": "decimal"}),
+        }
         help_texts = {
             "percent": _("Or give the number of users and the number asked."),
             "source": _("Who found this out: your own survey, a report, the figures of a channel."),

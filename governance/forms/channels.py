@@ -41,6 +41,8 @@ class ChoiceForm(forms.ModelForm[ChannelChoice]):
         widgets = {
             "reason": forms.Textarea(attrs={"rows": 4}),
             "goals": forms.CheckboxSelectMultiple,
+            # In a number input the browser refuses the comma of a Dutch figure.
+            "hours_per_week": forms.TextInput(attrs={"inputmode": "decimal"}),
         }
         help_texts = {"reason": PUBLIC}
 
