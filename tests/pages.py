@@ -44,7 +44,7 @@ PAGES = {
     "webcare:inbox": LIST,
     "webcare:inbox-team": LIST,
     "webcare:ticket-detail": DETAIL,
-    "webcare:simulation": DETAIL + 1,  # two routing tables, with their teams
+    "webcare:simulation": DETAIL + 5,  # two routing tables with their teams, and who was late
     "webcare:judgement": LIST,
     "webcare:correction-list": LIST,
     "monitoring:mention-list": LIST,

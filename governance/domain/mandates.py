@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Subquery
+from django.db.models import Exists, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -18,11 +18,12 @@ from governance.domain.clause_settings import (
     APPROVED_POSTS,
     NEEDS_ACKNOWLEDGEMENT,
     NEEDS_COURSE,
+    NEVER,
     OWN_CHANNELS,
     WITHOUT_MANDATE,
 )
 from governance.domain.clauses import Standing
-from governance.models import Acknowledgement, PolicyVersion
+from governance.models import Acknowledgement, ClauseSetting, PolicyVersion
 from people.models import User
 
 CODES = (NEEDS_ACKNOWLEDGEMENT, NEEDS_COURSE, APPROVED_POSTS, OWN_CHANNELS)
@@ -72,6 +73,12 @@ class SecondPair:
 def requirements() -> Requirements:
     """What the clauses in force ask. One query."""
     return _asked(clauses.all_in_force(CODES))
+
+
+def is_asked() -> Exists:
+    """For a query that is made anyway: whether a clause in force asks for a second pair at all."""
+    in_force = ClauseSetting.objects.filter(section__version__state=PolicyVersion.State.IN_FORCE)
+    return Exists(in_force.filter(code=OWN_CHANNELS).exclude(value=NEVER))
 
 
 def second_pair(user: User) -> SecondPair | None:

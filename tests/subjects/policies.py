@@ -17,7 +17,7 @@ from tests.factories.governance import (
 )
 
 LIST, DETAIL, FORM = 8, 12, 6
-WHOLE = DETAIL + 10
+WHOLE = DETAIL + 17
 """A version with all that stands round it: what changes, what was said, who may do what."""
 
 PAGES = {
@@ -27,11 +27,11 @@ PAGES = {
     "governance:policy-detail": WHOLE,
     "governance:policy-settings": FORM,
     "governance:policy-review": FORM + 2,
-    "governance:policy-compare": DETAIL,
+    "governance:policy-compare": DETAIL + 1,
     "governance:policy-poster": FORM,
     "governance:version-detail": WHOLE,
     "governance:version-edit": DETAIL,
-    "governance:version-pdf": FORM,
+    "governance:version-pdf": FORM + 3,
     "governance:version-flyer": FORM,
     "governance:consultation-start": FORM + 1,
     "governance:consultation-detail": DETAIL,
@@ -45,7 +45,7 @@ PAGES = {
     "governance:house-rule-edit": FORM,
     "governance:public-policy": FORM,
     "governance:public-version": FORM,
-    "governance:public-pdf": FORM,
+    "governance:public-pdf": FORM + 1,
     "governance:public-flyer": FORM,
 }
 STEPS = {

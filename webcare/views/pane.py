@@ -24,7 +24,8 @@ NAMED = ("team", "owner", "policy_version__policy")
 
 def visible(user: User, pk: int) -> Ticket:
     """The ticket, when this person may see it; a stranger does not learn that it exists."""
-    ticket = Ticket.objects.visible_to(user).select_related(*NAMED).filter(pk=pk).first()
+    found = Ticket.objects.visible_to(user).select_related(*NAMED).filter(pk=pk)
+    ticket = found.annotate(asks_second_pair=mandates.is_asked()).first()
     if ticket is None:
         raise Http404
     return ticket
@@ -107,7 +108,9 @@ UNDER_WAY = {
 
 def _may_write(form: ReplyForm | None, ticket: Ticket) -> bool:
     """Whether it is a question at all why a colleague looks along with what is written."""
-    return form is not None and ticket.state != Ticket.State.CLOSED and not ticket.needs_approval
+    is_asked = getattr(ticket, "asks_second_pair", True)  # a query saved where nobody asks it
+    is_open = ticket.state != Ticket.State.CLOSED
+    return is_asked and form is not None and is_open and not ticket.needs_approval
 
 
 def reply_form(user: User, ticket: Ticket, newest: Mention, opening: str) -> ReplyForm:

@@ -277,9 +277,7 @@ def test_what_waits_follows_the_life_of_a_version(
         day = now().date()
         with override("en"):
             about_policies = [
-                source
-                for name, source in waiting.SOURCES
-                if name.startswith("governance.policies")
+                source for name, source in waiting.SOURCES if name.startswith("governance.policies")
             ]
             return [one.kind for source in about_policies for one in source(user, day)]
 
