@@ -228,12 +228,14 @@ class ChannelForm(forms.ModelForm[Channel]):
     class Meta:
         model = Channel
         fields = (
-            "name", "handle", "base_url", "external_id", "page_url", "unit", "owners", "is_active",
+            "name", "handle", "base_url", "external_id", "page_url", "choice", "unit", "owners",
+            "is_active",
         )  # fmt: skip
         widgets = {"owners": forms.CheckboxSelectMultiple}
         help_texts = {
             "handle": _("As the platform writes it, without @."),
             "external_id": _("Empty: we ask the platform, when there are keys."),
+            "choice": _("The channel choice that says for whom and for which goals."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

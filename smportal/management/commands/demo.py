@@ -18,6 +18,7 @@ from smportal.demo import (
     reading,
     rounds,
     safety,
+    sight,
     teams,
     workshops,
 )
@@ -45,7 +46,17 @@ class Command(BaseCommand):
         college.build()
         policy.build()
         listening.build()
-        for subject in (policies, reading, channels, goals, teams, rounds, workshops, safety):
+        for subject in (
+            policies,
+            reading,
+            goals,
+            channels,
+            teams,
+            rounds,
+            workshops,
+            safety,
+            sight,
+        ):
             subject.build()
         self.stdout.write("The demo institution is ready.")
 
