@@ -1,4 +1,4 @@
-"""The demo's line of sight: visions in force, and goals, channels and accounts that hang on them."""
+"""The line of sight of the demo: visions in force, and what hangs on them."""
 
 from __future__ import annotations
 
