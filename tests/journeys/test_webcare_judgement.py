@@ -58,7 +58,8 @@ def test_a_correction_in_the_browser_is_learned_at_the_next_training(
 
     assert done is not None
     assert done.model is not None
-    expect(page.locator("#training")).to_contain_text(f"ersie {done.model.pk}")  # by itself
+    # By itself: the page asks every five seconds, as long as `expect` waits when told nothing.
+    expect(page.locator("#training")).to_contain_text(f"ersie {done.model.pk}", timeout=15_000)
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=str(done.model.pk)))
     expect(row).to_contain_text("1 van onszelf")
     page.get_by_role("link", name="0 verbeteringen").click()
