@@ -23,6 +23,7 @@ app.conf.task_routes = {
     "webcare.send_due": {"queue": "deliver"},
     "webcare.train_router": {"queue": "learn"},
     "webcare.*": {"queue": "triage"},
+    "training.*": {"queue": "reports"},
     "governance.*": {"queue": "reports"},
     "people.*": {"queue": "reports"},
     "reporting.*": {"queue": "reports"},

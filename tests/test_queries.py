@@ -17,7 +17,7 @@ from tests.pages import PAGES, STEPS, addresses, grow
 from tests.test_architecture import views
 
 FEW, MANY = 10, 200
-OURS = ("webcare:", "monitoring:", "governance:", "people:", "reporting:", "api:")
+OURS = ("webcare:", "monitoring:", "training:", "governance:", "people:", "reporting:", "api:")
 
 
 @pytest.fixture

@@ -1,0 +1,3 @@
+"""The admin site of training: one file per subject."""
+
+from __future__ import annotations

@@ -1,0 +1,13 @@
+"""What training has waiting for a person: one file per subject, registered from one list."""
+
+from __future__ import annotations
+
+from people.domain import waiting
+from people.domain.waiting import Source
+
+SOURCES: tuple[tuple[str, Source], ...] = ()
+
+
+def register() -> None:
+    for name, source in SOURCES:
+        waiting.register(name, source)
