@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from people.models import Role, Unit, User
 
 
@@ -18,7 +20,7 @@ def managers_of(user: User) -> list[User]:
     return list(User.objects.with_role(Role.ADMINISTRATOR).exclude(pk=user.pk))
 
 
-def _upwards(unit: int | None, parents: dict[int, int | None]) -> list[int]:
+def _upwards(unit: int | None, parents: Mapping[int, int | None]) -> list[int]:
     found: list[int] = []
     while unit is not None and unit not in found:
         found.append(unit)

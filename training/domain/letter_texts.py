@@ -54,7 +54,7 @@ def text_of(letter: Letter) -> Told | None:
 
 
 def site(path: str) -> str:
-    return settings.SITE_URL.rstrip("/") + path
+    return str(settings.SITE_URL).rstrip("/") + path
 
 
 def _about(letter: Letter, *states: str) -> Enrolment | None:

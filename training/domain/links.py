@@ -29,7 +29,8 @@ class Answer:
 
 def address(enrolment: Enrolment, step: str) -> str:
     token = signing.dumps([enrolment.pk, step], salt=SALT)
-    return settings.SITE_URL.rstrip("/") + reverse("training:enrolment-answer", args=[token])
+    site: str = settings.SITE_URL.rstrip("/")
+    return site + reverse("training:enrolment-answer", args=[token])
 
 
 def read(token: str) -> Answer | None:

@@ -196,9 +196,7 @@ def _finish(pk: int) -> bool:
         return False
     waiting = set(Enrolment.ACTIVE) - {Enrolment.State.ENROLLED}
     verb = gettext_noop("off the list: it is over")
-    enrolment.close_list(
-        current, among=waiting, state=Enrolment.State.EXPIRED, verb=verb, by=None
-    )
+    enrolment.close_list(current, among=waiting, state=Enrolment.State.EXPIRED, verb=verb, by=None)
     current.state = State.FINISHED
     current.save()
     audit.record(gettext_noop("finished"), current)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
-from email.mime.base import MIMEBase
 from email.encoders import encode_base64
+from email.mime.base import MIMEBase
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction

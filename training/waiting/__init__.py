@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
+from training.waiting import enrolment
 
-SOURCES: tuple[tuple[str, Source], ...] = ()
+SOURCES: tuple[tuple[str, Source], ...] = (
+    ("training.enrolment.offers", enrolment.offers),
+    ("training.enrolment.requests", enrolment.requests),
+)
 
 
 def register() -> None:
