@@ -12,7 +12,7 @@ from training.models import Enrolment, Offering, Session
 
 State = Enrolment.State
 PAST_SHOWN = 25
-SESSIONS_SHOWN = 12
+SESSIONS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)

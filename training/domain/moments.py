@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.workhours import AMSTERDAM
 from training.models import Session
@@ -24,6 +25,14 @@ def span(session: Session) -> str:
     if begins.date() == ends.date():
         return f"{day_and_time(session.starts_at)}–{ends:%H:%M}"
     return f"{day_and_time(session.starts_at)} – {day_and_time(session.ends_at)}"
+
+
+def how_long(minutes: int) -> str:
+    """ "90 minutes", and in hours when it is longer than two."""
+    if minutes <= 120:
+        return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+    hours = number_format(round(minutes / 60, 1), use_l10n=True).rstrip("0").rstrip(".,")
+    return _("%(hours)s hours") % {"hours": hours}
 
 
 def where(session: Session) -> str:

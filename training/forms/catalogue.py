@@ -62,6 +62,7 @@ class CourseForm(SeenForm):
             "assignment",
             "counts_for_mandate",
         )
+        labels = {"capacity": _("number of places")}
         field_classes = {
             "description": TextField,
             "learning_goals": TextField,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -60,11 +61,12 @@ class AgendaFilterForm(forms.Form):
 def trainers_field(
     offering: Offering, by: User | None = None
 ) -> forms.ModelMultipleChoiceField[User]:
-    """People with the role of trainer, and who gives it already."""
+    """People with the role of trainer, and who gives it already; a trainer who plans gives it."""
     chosen = list(offering.trainers.values_list("pk", flat=True)) if offering.pk else []
+    if by and by.has_role(Role.TRAINER):
+        chosen.append(by.pk)
     able = User.objects.with_role(Role.TRAINER).values("pk")
-    extra = [*chosen, by.pk] if by else chosen
-    people = User.objects.filter(pk__in=able) | User.objects.filter(pk__in=extra)
+    people = User.objects.filter(Q(pk__in=able) | Q(pk__in=chosen))
     return forms.ModelMultipleChoiceField(
         label=_("trainers"),
         queryset=people.order_by("name", "pk"),
@@ -108,6 +110,7 @@ class PlanForm(WhenMixin, forms.ModelForm[Offering]):
         model = Offering
         fields = ("name", "capacity", "enrol_until", "hours_to_accept")
         widgets = {"enrol_until": MomentInput()}
+        labels = {"capacity": _("number of places")}
         help_texts = {
             "name": _("Empty: the title of the course."),
             "enrol_until": _("Empty: until it begins."),
@@ -143,6 +146,7 @@ class OfferingForm(SeenForm):
         model = Offering
         fields = ("name", "capacity", "enrol_until", "hours_to_accept", "notes")
         widgets = {"enrol_until": MomentInput(), "notes": forms.Textarea(attrs={"rows": 4})}
+        labels = {"capacity": _("number of places")}
         help_texts = {
             "name": _("Empty: the title of the course."),
             "capacity": _("More places are offered at once to who waits."),

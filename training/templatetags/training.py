@@ -19,6 +19,11 @@ def span(session: Session) -> str:
 
 
 @register.filter
+def how_long(minutes: int) -> str:
+    return moments.how_long(minutes)
+
+
+@register.filter
 def where(session: Session) -> str:
     return moments.where(session)
 
