@@ -25,10 +25,10 @@ PAGES = {
     "training:course-ready": FORM,
     "training:course-create": FORM,
     "training:course-detail": DETAIL,
-    "training:course-edit": FORM + 1,  # the course, its lessons, and what may come before it
+    "training:course-edit": FORM,
     "training:offering-list": LIST,
     "training:offering-create": FORM,
-    "training:offering-detail": DETAIL + 2,  # with names, own state and what is free
+    "training:offering-detail": DETAIL,
     "training:offering-edit": FORM + 1,
     "training:offering-csv": LIST,
     "training:offering-xlsx": LIST,

@@ -230,14 +230,16 @@ def _cancelled(letter: Letter) -> Told | None:
     lines = [_("This does not go on: %(when)s.") % {"when": moments.span(s)} for s in sessions]
     if row.offering.cancelled_because:
         lines.append(_("Why: %(why)s") % {"why": row.offering.cancelled_because})
-    lines.append(_("Open the attached file to take it out of your calendar."))
+    had_place = bool(letter.detail.get("had_place"))
+    if had_place:
+        lines.append(_("Open the attached file to take it out of your calendar."))
     return Told(
         _("Cancelled: %(course)s") % {"course": row.offering},
         lines,
         _sessions(row.offering) if one else [],
         [(_("See other courses"), site(reverse("training:course-list")))],
         "CANCEL",
-        sessions,
+        sessions if had_place else [],
     )
 
 

@@ -6,7 +6,7 @@ or goes keeps its `uid` and raises its `sequence`, by which calendars know it ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -127,8 +127,9 @@ def cancel_session(session: Session, *, by: User) -> Session:
         _strike(current)
         _keep_start(offering)
         audit.record(gettext_noop("cancelled a session"), offering, by=by, session=current.pk)
-        people = offering.enrolments.filter(state=Enrolment.State.ENROLLED)
-        _tell_cancelled(people, f"session {current.pk}", session=current.pk)
+        people = list(offering.enrolments.filter(state=Enrolment.State.ENROLLED))
+        placed = {one.pk for one in people}
+        _tell_cancelled(people, f"session {current.pk}", placed, session=current.pk)
     return current
 
 
@@ -141,6 +142,8 @@ def cancel(offering: Offering, *, reason: str, by: User) -> Offering:
     struck = list(current.sessions.going_on().filter(ends_at__gt=now()))
     for session in struck:
         _strike(session)
+    places = current.enrolments.filter(state=Enrolment.State.ENROLLED)
+    placed = set(places.values_list("pk", flat=True))
     verb = gettext_noop("off the list: it was cancelled")
     gone = enrolment.close_list(
         current, among=Enrolment.ACTIVE, state=Enrolment.State.CANCELLED, verb=verb, by=by
@@ -148,7 +151,7 @@ def cancel(offering: Offering, *, reason: str, by: User) -> Offering:
     current.state, current.cancelled_because = State.CANCELLED, reason
     current.save()
     audit.record(gettext_noop("cancelled the offering"), current, by=by, reason=reason)
-    _tell_cancelled(gone, "offering", sessions=[session.pk for session in struck])
+    _tell_cancelled(gone, "offering", placed, sessions=[session.pk for session in struck])
     return current
 
 
@@ -242,11 +245,14 @@ def _tell_moved(session: Session, was: datetime | None) -> None:
     )  # fmt: skip
 
 
-def _tell_cancelled(people: Iterable[Enrolment], about: str, **detail: Any) -> None:
+def _tell_cancelled(
+    people: Iterable[Enrolment], about: str, placed: Collection[int], **detail: Any
+) -> None:
+    """To everybody on the list; who had a place, has it in their calendar."""
     letters.post(
         letters.write(
             Letter.Kind.CANCELLED, one.user_id, about=f"{about}:enrolment {one.pk}",
-            enrolment=one, **detail,
+            enrolment=one, had_place=one.pk in placed, **detail,
         )
         for one in people
     )  # fmt: skip

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
+from django.utils.timezone import localtime
+
+from core.workhours import AMSTERDAM
+from training.domain import series
 from training.models import Enrolment, Offering
 
 SHORTEST = timedelta(hours=1)
+MORNING, NIGHT = 9, 22
 
 
 def offer_until(offering: Offering, at: datetime) -> datetime | None:
@@ -20,7 +25,18 @@ def offer_until(offering: Offering, at: datetime) -> datetime | None:
     left = offering.starts_at - at
     if left <= timedelta():
         return None
-    return at + min(left, max(SHORTEST, min(hours, left / 2)))
+    until = at + min(left, max(SHORTEST, min(hours, left / 2)))
+    return _by_day(until, latest=offering.starts_at - SHORTEST)
+
+
+def _by_day(until: datetime, *, latest: datetime) -> datetime:
+    """Nobody has to answer at night: then it stands until the morning, if that is in time."""
+    local = localtime(until, AMSTERDAM)
+    if MORNING <= local.hour < NIGHT:
+        return until
+    day = local.date() + timedelta(days=local.hour >= NIGHT)
+    morning = series.moment(day, time(MORNING))
+    return morning if morning <= latest else until
 
 
 def place_in_line(enrolment: Enrolment) -> int:

@@ -161,7 +161,8 @@ def test_near_the_start_an_offer_is_shorter() -> None:
         return None if until is None else until - at
 
     assert stands(timedelta(days=10)) == timedelta(hours=48)
-    assert stands(timedelta(hours=20)) == timedelta(hours=10)
+    assert stands(timedelta(hours=40)) == timedelta(hours=20)
+    assert stands(timedelta(hours=20)) == timedelta(hours=17)  # until nine, not until two at night
     assert stands(timedelta(minutes=90)) == timedelta(hours=1)
     assert stands(timedelta(minutes=30)) == timedelta(minutes=30)
     assert stands(timedelta()) is None

@@ -147,13 +147,16 @@ def test_a_session_that_moves_keeps_its_name_and_raises_its_number(dirk: User) -
 
 def test_a_cancelled_offering_takes_its_sessions_out_of_every_calendar(dirk: User) -> None:
     row = EnrolmentFactory(offering__with_session=2, user__language="en")
+    waiting = EnrolmentFactory(offering=row.offering, state="waiting")
     feed = calendars.feed_of(row.user)
 
     offerings.cancel(row.offering, reason="The trainer is ill.", by=dirk)
     offerings.cancel(row.offering, reason="Again.", by=dirk)
     post_office.send_letters()
 
-    (sent,) = mail.outbox
+    sent, other = sorted(mail.outbox, key=lambda one: one.to != [row.user.email])
+    assert other.to == [waiting.user.email]
+    assert files(other) == []
     assert "The trainer is ill." in sent.body
     told = files(sent)
     assert [str(one["method"]) for one in told] == ["CANCEL", "CANCEL"]
