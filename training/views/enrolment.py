@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -144,22 +145,35 @@ def feed_renew(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def enrolment_answer(request: HttpRequest, token: str) -> HttpResponse:
     """By a link in a mail, without signing in: looking changes nothing, the button does."""
-    answer = links.read(token)
-    if answer is None:
-        raise Http404
+    answer = _read(request, token)
+    row = answer.enrolment
     context: dict[str, Any] = {
-        "row": answer.enrolment,
+        "row": row,
         "step": answer.step,
-        "sessions": answer.enrolment.offering.sessions.going_on(),
+        "sessions": row.offering.sessions.going_on(),
         "college": Institution.objects.current().name,
         "is_possible": _is_possible(answer),
     }
     if request.method == "POST":
-        try:
-            context["done"] = _told(STEPS[answer.step](answer.enrolment))
-        except refusals.Refusal as refusal:
-            context["refusal"] = str(refusal)
+        context |= _answered(answer)
     return render(request, "training/enrolment/answer.html", context)
+
+
+def _read(request: HttpRequest, token: str) -> links.Answer:
+    """What the link says, in the language of the person unless the browser chose another."""
+    answer = links.read(token)
+    if answer is None:
+        raise Http404
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(answer.enrolment.user.language)
+    return answer
+
+
+def _answered(answer: links.Answer) -> dict[str, str]:
+    try:
+        return {"done": _told(STEPS[answer.step](answer.enrolment))}
+    except refusals.Refusal as refusal:
+        return {"refusal": str(refusal)}
 
 
 def _is_possible(answer: links.Answer) -> bool:

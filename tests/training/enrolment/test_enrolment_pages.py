@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
@@ -21,6 +24,14 @@ from training.models import Course, Enrolment, Offering, Session
 from training.waiting import enrolment as waiting
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 10, 1, 10, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _noon() -> Iterator[None]:
+    """Thursday 1 October 2026, twelve o'clock in Amsterdam."""
+    with time_machine.travel(NOON, tick=False):
+        yield
 
 
 @pytest.fixture
