@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -136,24 +137,39 @@ def reader_of(user: User) -> Reader:
     return Reader(user.pk, user.name, user.unit_id, localdate(user.date_joined), user.roles)
 
 
-def demand(policy: Policy) -> Demand | None:
-    """What `policy` asks; None when no version is in force."""
-    return next(iter(_demands(Policy.objects.filter(pk=policy.pk))), None)
+def demand(policy: Policy, *, versions: Iterable[PolicyVersion] | None = None) -> Demand | None:
+    """What `policy` asks; None when no version is in force.
+
+    `versions` are all its published versions, for who loaded them already.
+    """
+    this = Policy.objects.filter(pk=policy.pk)
+    return next(iter(_demands(this, _published(this) if versions is None else versions)), None)
 
 
 def demands() -> list[Demand]:
     """What all policies ask that somebody must confirm."""
-    asking = Policy.objects.filter(readerships__isnull=False).distinct()
-    return [one for one in _demands(asking) if one.groups]
+    asking = _asking()
+    return [one for one in _demands(asking, _published(asking)) if one.groups]
 
 
-def _demands(policies: models.QuerySet[Policy]) -> Iterator[Demand]:
-    wanted = policies.values("pk")
+def _asking() -> models.QuerySet[Policy]:
+    """The policies that somebody must confirm."""
+    return Policy.objects.filter(readerships__isnull=False).distinct()
+
+
+def _published(policies: models.QuerySet[Policy]) -> models.QuerySet[PolicyVersion]:
+    versions = PolicyVersion.objects.filter(policy__in=policies.values("pk"), state__in=PUBLISHED)
+    return versions.select_related("policy")
+
+
+def _demands(
+    policies: models.QuerySet[Policy], versions: Iterable[PolicyVersion]
+) -> Iterator[Demand]:
     published: dict[int, list[PolicyVersion]] = {}
-    versions = PolicyVersion.objects.filter(policy__in=wanted, state__in=PUBLISHED)
-    for version in versions.select_related("policy").order_by("number"):
-        published.setdefault(version.policy_id, []).append(version)
-    groups = _groups(Readership.objects.filter(policy__in=wanted).prefetch_related("units"))
+    for version in sorted(versions, key=lambda one: one.number):
+        if version.state in PUBLISHED:
+            published.setdefault(version.policy_id, []).append(version)
+    groups = _groups(Readership.objects.filter(policy__in=policies.values("pk")))
     for policy_id, line in published.items():
         current = next((one for one in line if one.state == PolicyVersion.State.IN_FORCE), None)
         if current is None or current.in_force_from is None:
@@ -167,12 +183,13 @@ def _demands(policies: models.QuerySet[Policy]) -> Iterator[Demand]:
         )
 
 
-def _groups(readerships: Iterable[Readership]) -> dict[int, list[Group]]:
-    rows = list(readerships)
-    children = Unit.objects.children() if any(row.units.all() for row in rows) else {}
+def _groups(readerships: models.QuerySet[Readership]) -> dict[int, list[Group]]:
+    chosen = ArrayAgg("units", filter=models.Q(units__isnull=False), default=[])
+    rows = list(readerships.annotate(roots=chosen))
+    children = Unit.objects.children() if any(row.roots for row in rows) else {}
     found: dict[int, list[Group]] = {}
     for row in rows:
-        roots = [unit.pk for unit in row.units.all()]
+        roots: list[int] = row.roots
         group = Group(
             roles=frozenset(row.roles),
             units=Unit.below(children, roots) if roots else None,
@@ -185,9 +202,15 @@ def _groups(readerships: Iterable[Readership]) -> dict[int, list[Group]]:
     return found
 
 
-def standing(user: User, policy: Policy, day: date | None = None) -> Standing:
+def standing(
+    user: User,
+    policy: Policy,
+    day: date | None = None,
+    *,
+    versions: Iterable[PolicyVersion] | None = None,
+) -> Standing:
     """Where `user` stands with `policy`: confirmed, to be read, too late, or not asked."""
-    asked = demand(policy)
+    asked = demand(policy, versions=versions)
     if asked is None:
         return NOWHERE
     return stands(reader_of(user), asked, _confirmed(user, [asked]), day or localdate(now()))
@@ -201,8 +224,11 @@ def has_confirmed(user: User, policy: Policy) -> bool:
 
 def to_read(user: User, day: date) -> list[tuple[PolicyVersion, Standing]]:
     """What `user` is still to confirm, the first to be done first."""
-    asked = demands()
-    reader, confirmed = reader_of(user), _confirmed(user, asked)
+    policies = _asking()
+    given = Acknowledgement.objects.filter(user=user, version=models.OuterRef("pk"))
+    versions = list(_published(policies).annotate(is_confirmed=models.Exists(given)))
+    confirmed = [one.pk for one in versions if one.is_confirmed]
+    reader, asked = reader_of(user), _demands(policies, versions)
     found = [(one.version, stands(reader, one, confirmed, day)) for one in asked]
     return sorted(
         ((version, where) for version, where in found if where.waits),

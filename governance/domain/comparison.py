@@ -15,7 +15,7 @@ from itertools import groupby, takewhile
 
 from django.utils.translation import gettext
 
-from governance.domain import clauses
+from governance.domain import clauses, whole
 from governance.models import PolicySection, PolicyVersion, RoutingRule
 
 COMPARED = (
@@ -158,8 +158,9 @@ def _middle(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 def sections(before: PolicyVersion | None, after: PolicyVersion) -> list[SectionChange]:
     """What `after` changes in the clauses, in the order of `after`; what went stands last."""
-    old = {section.key: section for section in _clauses(before)} if before else {}
-    new = _clauses(after)
+    whole.load(after, *([before] if before else []))
+    old = {section.key: section for section in before.sections.all()} if before else {}
+    new = list(after.sections.all())
     shared = [section for section in new if section.key in old]
     moved = _out_of_order([old[section.key].position for section in shared])
     moved_keys = {shared[place].key for place in moved}
@@ -170,10 +171,6 @@ def sections(before: PolicyVersion | None, after: PolicyVersion) -> list[Section
     kept = {section.key for section in new}
     gone = [SectionChange("gone", section) for key, section in old.items() if key not in kept]
     return [change for change in (*changes, *gone) if change is not None]
-
-
-def _clauses(version: PolicyVersion) -> list[PolicySection]:
-    return list(version.sections.order_by("position").prefetch_related("house_rules"))
 
 
 def _section_change(
@@ -216,8 +213,9 @@ def _out_of_order(positions: list[int]) -> set[int]:
 
 def rules(before: PolicyVersion | None, after: PolicyVersion) -> list[RuleChange]:
     """What `after` changes in the routing table; rules are the same rule when names agree."""
-    old = {rule.name: rule for rule in before.rules.select_related("team")} if before else {}
-    new = list(after.rules.select_related("team").order_by("position"))
+    whole.load(after, *([before] if before else []))
+    old = {rule.name: rule for rule in before.rules.all()} if before else {}
+    new = list(after.rules.all())
     changes = [_change(rule, old.get(rule.name)) for rule in new]
     names = {rule.name for rule in new}
     gone = [RuleChange("gone", rule) for name, rule in old.items() if name not in names]

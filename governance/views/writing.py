@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.content import papers
-from governance.domain import comparison, policies
+from governance.domain import comparison, policies, whole
 from governance.forms.policies import FromPaperForm, PolicyForm, VersionForm
 from governance.models import Policy, PolicyVersion
 from governance.views import access, meanwhile
@@ -77,12 +77,13 @@ def _page(
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
+    whole.load(version)
     context = {
         "version": version,
         "policy": version.policy,
         "form": form,
-        "sections": version.sections.order_by("position").prefetch_related("settings"),
-        "rules": version.rules.select_related("team", "section").order_by("position"),
+        "sections": version.sections.all(),
+        "rules": version.rules.all(),
         **more,
     }
     return render(request, "governance/policies/version_edit.html", context, status=status)
