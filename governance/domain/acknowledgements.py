@@ -202,18 +202,29 @@ def _groups(readerships: models.QuerySet[Readership]) -> dict[int, list[Group]]:
     return found
 
 
-def standing(
-    user: User,
-    policy: Policy,
-    day: date | None = None,
-    *,
-    versions: Iterable[PolicyVersion] | None = None,
-) -> Standing:
+def standing(user: User, policy: Policy, day: date | None = None) -> Standing:
     """Where `user` stands with `policy`: confirmed, to be read, too late, or not asked."""
-    asked = demand(policy, versions=versions)
+    asked = demand(policy)
     if asked is None:
         return NOWHERE
     return stands(reader_of(user), asked, _confirmed(user, [asked]), day or localdate(now()))
+
+
+def standing_among(
+    user: User, policy: Policy, versions: Iterable[PolicyVersion], day: date
+) -> Standing:
+    """The same for who has all published versions of the policy at hand, `with_confirmed`."""
+    asked = demand(policy, versions=versions)
+    confirmed = [one.pk for one in versions if getattr(one, "is_confirmed", False)]
+    return stands(reader_of(user), asked, confirmed, day) if asked else NOWHERE
+
+
+def with_confirmed(
+    versions: models.QuerySet[PolicyVersion], user: User
+) -> models.QuerySet[PolicyVersion]:
+    """With whether this person confirmed each, as `is_confirmed`."""
+    given = Acknowledgement.objects.filter(user=user, version=models.OuterRef("pk"))
+    return versions.annotate(is_confirmed=models.Exists(given))
 
 
 def has_confirmed(user: User, policy: Policy) -> bool:
@@ -225,9 +236,8 @@ def has_confirmed(user: User, policy: Policy) -> bool:
 def to_read(user: User, day: date) -> list[tuple[PolicyVersion, Standing]]:
     """What `user` is still to confirm, the first to be done first."""
     policies = _asking()
-    given = Acknowledgement.objects.filter(user=user, version=models.OuterRef("pk"))
-    versions = list(_published(policies).annotate(is_confirmed=models.Exists(given)))
-    confirmed = [one.pk for one in versions if one.is_confirmed]
+    versions = list(with_confirmed(_published(policies), user))
+    confirmed = [one.pk for one in versions if getattr(one, "is_confirmed", False)]
     reader, asked = reader_of(user), _demands(policies, versions)
     found = [(one.version, stands(reader, one, confirmed, day)) for one in asked]
     return sorted(

@@ -10,18 +10,28 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from governance.models import ClauseSetting, PolicySection, PolicyVersion, RoutingRule
 
+_CLAUSES = Prefetch("sections", PolicySection.objects.order_by("position"))
+_SETTINGS = Prefetch("sections__settings", ClauseSetting.objects.order_by("pk"))
+_RULES = Prefetch("rules", RoutingRule.objects.select_related("team").order_by("position"))
+
 
 def load(*versions: PolicyVersion) -> None:
     """All of it, for one version or for several: four queries at most."""
+    load_text(*versions)
     load_settings(*versions)
-    rules = RoutingRule.objects.select_related("team").order_by("position")
-    prefetch_related_objects(list(versions), "sections__house_rules", Prefetch("rules", rules))
+    load_rules(*versions)
+
+
+def load_text(*versions: PolicyVersion) -> None:
+    """The clauses and the house rules that they follow from."""
+    prefetch_related_objects(list(versions), _CLAUSES, "sections__house_rules")
 
 
 def load_settings(*versions: PolicyVersion) -> None:
-    """The clauses and what they arrange: two queries at most."""
-    clauses = PolicySection.objects.order_by("position")
-    settings = ClauseSetting.objects.order_by("pk")
-    prefetch_related_objects(
-        list(versions), Prefetch("sections", clauses), Prefetch("sections__settings", settings)
-    )
+    """The clauses and what they arrange."""
+    prefetch_related_objects(list(versions), _CLAUSES, _SETTINGS)
+
+
+def load_rules(*versions: PolicyVersion) -> None:
+    """The routing table."""
+    prefetch_related_objects(list(versions), _RULES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import cast
 
 from django.contrib import messages
@@ -103,8 +104,10 @@ def choice_create(request: HttpRequest) -> HttpResponse:
 def choice_edit(request: HttpRequest, pk: int) -> HttpResponse:
     user, choice = _editor(request, pk)
     assigns = permissions.can_assign(user)
+    stands = copy(choice)
     form = ChoiceForm(request.POST or None, instance=choice, assigns=assigns)
-    context = {"form": form, "choice": choice_of(pk), "fact": fact_of(choice.platform)}
+    # The form writes on its instance; the page goes on showing what stands.
+    context = {"form": form, "choice": stands, "fact": fact_of(choice.platform)}
     context["platforms"] = SUGGESTED
     if request.method == "POST" and form.is_valid():
         try:

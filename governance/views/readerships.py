@@ -20,15 +20,16 @@ from people.models import User
 
 def readership_edit(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     """Change who must confirm, or ask others too (no `pk`). "Count" only shows how many."""
-    user, policy = _governor(request), get_object_or_404(Policy, slug=slug)
-    readership = get_object_or_404(policy.readerships, pk=pk) if pk else None
+    user = _governor(request)
+    readership = _stored(slug, pk) if pk else None
+    policy = readership.policy if readership else get_object_or_404(Policy, slug=slug)
     form = ReadershipForm(request.POST or None, instance=readership)
     if request.method != "POST" or not form.is_valid():
         return _page(request, policy, form, status=422 if form.is_bound else 200)
     if "count" in request.POST:
         return _page(request, policy, form)
     # The form has changed its own instance already; the domain wants the row as it stands.
-    stored = get_object_or_404(policy.readerships, pk=pk) if pk else None
+    stored = _stored(slug, pk) if pk else None
     return _save(request, policy, form, stored, by=user)
 
 
@@ -85,8 +86,7 @@ def _asks(form: ReadershipForm) -> int:
     """How many colleagues the choices in the form ask."""
     if form.is_bound and form.is_valid():
         return readerships.count(form.cleaned_data["roles"], form.cleaned_data["units"])
-    chosen = form.instance
-    return readerships.count(chosen.roles, list(chosen.units.all()) if chosen.pk else [])
+    return readerships.count(form.instance.roles, form.initial.get("units", []))
 
 
 @require_POST
@@ -103,7 +103,7 @@ def readership_count(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def readership_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     user = _governor(request)
-    readership = get_object_or_404(Readership, policy__slug=slug, pk=pk)
+    readership = _stored(slug, pk)
     try:
         readerships.remove(readership, by=user)
     except readerships.Gone:
@@ -111,6 +111,10 @@ def readership_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("These colleagues are not asked any more."))
     return redirect("governance:policy-progress", slug)
+
+
+def _stored(slug: str, pk: int) -> Readership:
+    return get_object_or_404(Readership.objects.select_related("policy"), policy__slug=slug, pk=pk)
 
 
 def _governor(request: HttpRequest) -> User:

@@ -102,7 +102,9 @@ def _page(request: HttpRequest, version: PolicyVersion) -> HttpResponse:
     if is_open:
         context |= _work(user, version, in_force, consultations)
     if version.state == PolicyVersion.State.IN_FORCE:
-        context["standing"] = acknowledgements.standing(user, version.policy, versions=versions)
+        context["standing"] = acknowledgements.standing_among(
+            user, version.policy, versions, localdate(now())
+        )
     return render(request, "governance/policies/version_detail.html", context)
 
 
@@ -112,8 +114,8 @@ def readable(user: User, policy: Policy) -> list[PolicyVersion]:
     if not permissions.can_write_policies(user):
         published = versions.filter(state__in=permissions.PUBLISHED)
         opened = [one for one in versions.open() if permissions.can_read(user, one)]
-        return [*opened, *published]
-    return list(versions)
+        return [*opened, *acknowledgements.with_confirmed(published, user)]
+    return list(acknowledgements.with_confirmed(versions, user))
 
 
 def _text(request: HttpRequest, version: PolicyVersion) -> dict[str, object]:
