@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.content import papers
-from governance.domain import comparison, policies, whole
+from governance.domain import policies, whole, wording
 from governance.forms.policies import FromPaperForm, PolicyForm, VersionForm
 from governance.models import Policy, PolicyVersion
 from governance.views import access, meanwhile
@@ -95,6 +95,6 @@ def _collision(request: HttpRequest, form: VersionForm, current: PolicyVersion) 
     data["edition"] = str(current.edition)
     theirs = "\n".join(getattr(current, name) for name in SAID)
     mine = "\n".join(str(data.get(name, "")) for name in SAID)
-    pieces = comparison.words(theirs, mine)
+    pieces = wording.words(theirs, mine)
     own = VersionForm(data, instance=access.find(current.policy.slug, current.number))
     return _page(request, current, own, 409, meanwhile=pieces, was_first=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.content.goals import LibraryGoal, goal_by_code
-from governance.domain import comparison, goals, library
+from governance.domain import goals, library, wording
 from governance.forms.goals import GoalForm
 from governance.models import Domain, Goal, Policy
 from governance.permissions import goals as permissions
@@ -85,7 +85,7 @@ def _collision(request: HttpRequest, form: GoalForm, now: Goal, refusal: str) ->
     data = request.POST.copy()
     data["edition"] = str(now.edition)
     compared = [
-        (form.fields[name].label, comparison.words(getattr(now, name), str(data.get(name, ""))))
+        (form.fields[name].label, wording.words(getattr(now, name), str(data.get(name, ""))))
         for name in COMPARED
     ]
     context = {
