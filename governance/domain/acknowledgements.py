@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -228,9 +229,19 @@ def with_confirmed(
 
 
 def has_confirmed(user: User, policy: Policy) -> bool:
-    """Whether `user` confirmed what `policy` asks now, also when nobody asked them to."""
-    asked = demand(policy)
-    return asked is not None and bool(_confirmed(user, [asked]))
+    """Whether `user` confirmed what `policy` asks now, also when nobody asked them to.
+
+    The rule of `counting` in one query, for who answers people and waits for it.
+    """
+    in_force = PolicyVersion.objects.in_force().filter(policy=policy).values("number")
+    published = PolicyVersion.objects.filter(policy=policy, state__in=PUBLISHED)
+    until_now = published.filter(number__lte=models.Subquery(in_force))
+    material = until_now.filter(is_material=True).order_by("-number").values("number")[:1]
+    return Acknowledgement.objects.filter(
+        user=user,
+        version__in=until_now,
+        version__number__gte=Coalesce(models.Subquery(material), 0),
+    ).exists()
 
 
 def to_read(user: User, day: date) -> list[tuple[PolicyVersion, Standing]]:

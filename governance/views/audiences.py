@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from core import audit
 from governance.content.audiences import USER_TYPES
 from governance.domain import audiences, use, wording
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.audiences import AudienceForm
 from governance.models import Audience, AudienceUse
 from governance.permissions import audiences as permissions
@@ -66,7 +67,7 @@ def audience_edit(request: HttpRequest, code: str) -> HttpResponse:
             saved = audiences.save(
                 audience, seen=form.cleaned_data["seen"], by=user, fields=form.values
             )
-        except audiences.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             return _collision(request, other.current)
         messages.success(request, _("Saved."))
         return redirect(saved)

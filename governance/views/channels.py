@@ -24,6 +24,7 @@ from governance.domain import (
     channels,
     use,
 )
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.channels import ChoiceForm, NewChoiceForm, ScoreForm
 from governance.models import ChannelChoice, ChannelScore
 from governance.permissions import channels as permissions
@@ -113,7 +114,7 @@ def choice_edit(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             edition = form.cleaned_data["edition"] or 0
             saved = channels.save(choice, edition=edition, by=user, fields=form.values)
-        except channels.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             data = request.POST.copy()
             data["edition"] = str(other.current.edition)
             mine = ChoiceForm(data, instance=other.current, assigns=assigns)
@@ -139,7 +140,7 @@ def choice_score(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         try:
             edition = form.cleaned_data["edition"]
             channels.score(choice, audience, edition=edition, by=user, fields=form.values)
-        except channels.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             return _score_collision(request, context, other.current)
         messages.success(request, _("The score is saved."))
         return redirect(choice)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.domain import readerships
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.reading import ReadershipForm
 from governance.models import Policy, Readership
 from governance.permissions import reading as permissions
@@ -47,7 +48,7 @@ def _save(
         else:
             seen = form.cleaned_data["seen"]
             readerships.change(stored, seen=seen, by=by, fields=form.values)
-    except readerships.ChangedMeanwhile as other:
+    except ChangedMeanwhile as other:
         return _collision(request, policy, other.current)
     except readerships.Gone:
         messages.warning(request, _("Somebody else took this away in the meantime."))

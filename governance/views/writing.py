@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from governance.content import papers
 from governance.domain import policies, whole, wording
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.policies import FromPaperForm, PolicyForm, VersionForm
 from governance.models import Policy, PolicyVersion
 from governance.views import access, meanwhile
@@ -61,7 +62,7 @@ def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     edition = form.cleaned_data["edition"]
     try:
         policies.save(version, edition=edition, by=access.writer(request), fields=form.values)
-    except policies.EditedMeanwhile as other:
+    except ChangedMeanwhile as other:
         return _collision(request, form, access.find(slug, other.current.number))
     except policies.WrongState:
         messages.warning(request, meanwhile.frozen())

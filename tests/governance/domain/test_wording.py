@@ -73,7 +73,9 @@ def test_a_few_words_in_a_sentence_of_twenty_thousand_are_found_one_by_one() -> 
     changes = [piece for piece in words(" ".join(before), " ".join(after)) if piece.kind != "same"]
 
     expected = [(before[place], "anders") for place in (200, 9_000, 19_000)]
-    assert [(one.text, other.text) for one, other in zip(changes[::2], changes[1::2])] == expected
+    assert [
+        (one.text, other.text) for one, other in zip(changes[::2], changes[1::2], strict=True)
+    ] == expected
 
 
 def test_a_long_text_of_which_nothing_is_left_is_replaced_as_a_whole() -> None:
