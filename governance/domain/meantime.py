@@ -1,6 +1,7 @@
 """Two people at one row: the second is told what the first wrote, and loses nothing.
 
-A form carries the moment at which its row was last saved; whoever saves goes through `seen`.
+A form carries what it was filled in by: the number of the edition where a row counts its saves, or
+else the moment of the last one (`stamp`, `seen`). `ChangedMeanwhile` is the same for both.
 """
 
 from __future__ import annotations
