@@ -50,6 +50,7 @@ app.conf.beat_schedule = {
     "send the letters of training": {"task": "training.send_letters", "schedule": 15.0},
     "let offered places pass": {"task": "training.expire_offers", "schedule": 60.0},
     "finish offerings": {"task": "training.finish_offerings", "schedule": 900.0},
+    "measure how far training is": {"task": "training.measure", "schedule": 3600.0},
     "remind of sessions": {"task": "training.remind", "schedule": 3600.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from training.domain import enrolment, offerings, post_office, reminders
+from core.clock import now
+from training.domain import enrolment, measuring, offerings, post_office, reminders
 
 
 @shared_task(name="training.send_letters")
@@ -27,3 +28,9 @@ def remind() -> int:
     """Also takes away letters of long ago."""
     post_office.forget()
     return reminders.write_due()
+
+
+@shared_task(name="training.measure")
+def measure() -> None:
+    """Once a day is enough; more often only makes today's figures newer."""
+    measuring.measure(at=now())

@@ -148,6 +148,8 @@ class Measure(models.TextChoices):
     HEALTHY = "monitoring.channels_healthy", _("sources without trouble (%)")
     ACKNOWLEDGED = "governance.acknowledged", _("colleagues who know the protocol (%)")
     REVIEWED = "governance.policies_reviewed", _("policies within their review date (%)")
+    TRAINED = "training.trained", _("colleagues who finished the course (%)")
+    TAKING_PART = "training.taking_part", _("colleagues who followed training (%, a year)")
 
 
 class Indicator(Timestamped):

@@ -39,7 +39,7 @@ BESIDE: dict[Block, tuple[Measure, ...]] = {
     Block.LEADERSHIP: (Measure.REVIEWED,),
     Block.COLLABORATION: (Measure.IN_TIME, Measure.FIRST_ANSWER),
     Block.INFRASTRUCTURE: (Measure.HEALTHY,),
-    Block.EXPERTISE: (Measure.ACKNOWLEDGED,),
+    Block.EXPERTISE: (Measure.ACKNOWLEDGED, Measure.TRAINED, Measure.TAKING_PART),
 }
 # From which value a measure is good, and up to which it is poor.
 BOUNDS: dict[Measure, tuple[float, float]] = {
@@ -48,6 +48,8 @@ BOUNDS: dict[Measure, tuple[float, float]] = {
     Measure.FIRST_ANSWER: (8, 24),
     Measure.HEALTHY: (95, 80),
     Measure.ACKNOWLEDGED: (80, 50),
+    Measure.TRAINED: (60, 20),
+    Measure.TAKING_PART: (50, 15),
 }
 
 
