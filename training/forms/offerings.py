@@ -159,6 +159,10 @@ class OfferingForm(SeenForm):
 
 
 class SessionForm(WhenMixin, SeenForm):
+    online_url = forms.URLField(
+        label=_("link to take part online"), required=False, assume_scheme="https"
+    )
+
     class Meta:
         model = Session
         fields = ("title", "place", "online_url")

@@ -70,13 +70,17 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Router:
-    """All that a decision needs, loaded once for many messages; `decide` makes no query."""
+    """All that a decision needs, loaded once for many messages; `decide` makes no query.
+
+    Without `explains`, what a rule decides comes without its reasons: quicker, for who only counts.
+    """
 
     version: PolicyVersion | None
     table: RoutingTable | None
     teams: Mapping[int, Team]
     office: workhours.Calendar | workhours.Timeline
     fallback_minutes: int = FALLBACK_MINUTES
+    explains: bool = True
 
     @classmethod
     def load(cls, version: PolicyVersion | None, around: Around | None = None) -> Router:
@@ -95,7 +99,7 @@ class Router:
         """Where `utterance` goes; deadlines count from `at`, the platform's time."""
         if judgement:
             utterance = judgement.on(utterance)
-        hit = self.table.first_match(utterance) if self.table else None
+        hit = self.table.first_match(utterance, explains=self.explains) if self.table else None
         if utterance.threat == Threat.LIKELY and not (hit and self._takes_up_threats(hit.rule)):
             return self._threat(utterance, at)
         decision = self._by_rule(hit, at) if hit else self._left_open(utterance, judgement, at)

@@ -172,7 +172,10 @@ def _tallies(version: PolicyVersion, around: Around) -> tuple[_Tally, _Tally]:
     """For the draft and for what is in force."""
     in_force = policies.in_force()
     whole.load_settings(version, *([in_force] if in_force else []))
-    return _Tally(Router.load(version, around)), _Tally(Router.load(in_force, around))
+    draft, current = (
+        replace(Router.load(one, around), explains=False) for one in (version, in_force)
+    )
+    return _Tally(draft), _Tally(current)
 
 
 def _terms_of(heard: MentionQuerySet) -> Mapping[int, set[str]]:

@@ -13,7 +13,8 @@ from tests.factories.governance import (
     RoutingRuleFactory,
     policy_in_force,
 )
-from tests.factories.people import UserFactory
+from tests.factories.people import UnitFactory, UserFactory
+from tests.factories.reading import ReadershipFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -365,3 +366,32 @@ def test_codes_in_a_rule_are_kept_as_the_portal_writes_them(
     rule = RoutingRule.objects.get(name="Betalen")
     assert rule.platforms == ["x", "rss"]
     assert rule.languages == ["nl"]
+
+
+def ready(state: str, author: User, approver: User) -> PolicyVersion:
+    """A version that lacks nothing, beside one in force that units are asked to confirm."""
+    in_force = policy_in_force({"words": "rooster"}, text="Wij antwoorden.")
+    ReadershipFactory(policy=in_force.policy, units=[UnitFactory()])
+    version: PolicyVersion = PolicyVersionFactory(
+        policy=in_force.policy, number=2, author=author, approver=approver, state=state, text="Nu."
+    )
+    RoutingRuleFactory(version=version, words="rooster")
+    return version
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted"])
+@pytest.mark.parametrize("shown", ["version-detail", "policy-detail"])
+def test_a_version_that_lacks_nothing_asks_twelve_questions_at_most(
+    client: Client,
+    dirk: User,
+    frank: User,
+    django_assert_max_num_queries: object,
+    state: str,
+    shown: str,
+) -> None:
+    version = ready(state, dirk, frank)
+    client.force_login(dirk if state == "draft" else frank)
+    here = version.policy if shown == "policy-detail" else version
+
+    with django_assert_max_num_queries(12):  # type: ignore[operator]
+        client.get(here.get_absolute_url())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -331,3 +332,13 @@ def test_deciding_makes_no_query(
             router.decide(Utterance(text), at=NOON)
         router.decide(Utterance("bom", threat=Threat.LIKELY), at=NOON)
         router.decide(Utterance("iets"), Judgement("info", 0.9), at=NOON)
+
+
+def test_who_only_counts_gets_the_same_decision_without_reasons(info: Team) -> None:
+    router = Router.load(policy_in_force({"words": "rooster", "team": info}))
+    told = router.decide(Utterance("Waar is het rooster?"), at=NOON)
+
+    counted = replace(router, explains=False).decide(Utterance("Waar is het rooster?"), at=NOON)
+
+    assert told.reasons
+    assert counted == replace(told, reasons=())
