@@ -48,6 +48,9 @@ app.conf.beat_schedule = {
     "measure what is heard": {"task": "monitoring.measure", "schedule": 3600.0},
     "measure how we answer": {"task": "webcare.measure", "schedule": 3600.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
+    "invite new staff": {"task": "people.invite_new_staff", "schedule": 60.0},
+    "forget staff files": {"task": "people.forget_staff_files", "schedule": 3600.0},
+    "forget old suggestions": {"task": "training.forget_ambassadors", "schedule": 3600.0},
 }
 for entry in app.conf.beat_schedule.values():
     # A message that waited longer than its period is stale: the next one does the same work.
