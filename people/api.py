@@ -15,6 +15,7 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import mixins, serializers, status, viewsets
 from rest_framework.exceptions import APIException, NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
+from rest_framework.parsers import JSONParser
 from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -113,6 +114,7 @@ class StaffViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Ge
     permission_classes = [MayManageStaff]
     filterset_class = StaffFilter
     pagination_class = ByNumber
+    parser_classes = [JSONParser]  # in a form, a tick that is left out would mean no
     lookup_field = "staff_number"
     lookup_value_regex = r"[A-Za-z0-9][A-Za-z0-9._-]{0,29}"
 

@@ -98,6 +98,9 @@ PUBLIC_VIEWS = {
     "governance:survey-answer",
     "governance:survey-thanks",
     "governance:our-channels",
+    # behind the secret link in the invitation to an ambassador, who may have no account
+    "training:ambassador-consent",
+    "training:ambassador-goodbye",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

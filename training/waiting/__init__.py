@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
+from training.waiting import ambassadors, devices
 
-SOURCES: tuple[tuple[str, Source], ...] = ()
+SOURCES: tuple[tuple[str, Source], ...] = (
+    ("training.devices.borrowed", devices.borrowed),
+    ("training.devices.lent", devices.lent),
+    ("training.devices.to_wipe", devices.to_wipe),
+    ("training.ambassadors.own", ambassadors.own),
+    ("training.ambassadors.to_invite", ambassadors.to_invite),
+)
 
 
 def register() -> None:

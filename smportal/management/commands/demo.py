@@ -19,6 +19,7 @@ from smportal.demo import (
     rounds,
     safety,
     sight,
+    staff,
     teams,
     workshops,
 )
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             rounds,
             workshops,
             safety,
+            staff,
             sight,
         ):
             subject.build()
