@@ -84,7 +84,7 @@ def _confirm(one: StaffImport, by: User) -> StaffImport | None:
     """The row as applied; None when what would be done is not what was looked at."""
     applying.hold()
     current = _open(one)
-    seen, people = current.plan, People(User.objects.order_by("pk").select_for_update())
+    seen, people = current.plan, People(User.objects.order_by("pk").select_for_update(no_key=True))
     changes = _look(current, people, by)
     if current.plan != seen:
         return None

@@ -104,12 +104,14 @@ def _columns(head: list[str]) -> dict[int, str]:
 def _csv_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _text(content)
     first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(DELIMITERS, key=first.count)
+    named = re.fullmatch(r"sep=([;,\t])", first.strip(" \r"))  # as Excel writes on request
+    delimiter = named[1] if named else max(DELIMITERS, key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     start = 1
     try:
         for cells in reader:
-            yield start, [cell.strip() for cell in cells]
+            if not (named and start == 1):
+                yield start, [cell.strip() for cell in cells]
             start = reader.line_num + 1
     except csv.Error as error:
         raise Unreadable(Trouble.UNREADABLE) from error

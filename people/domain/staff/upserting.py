@@ -42,7 +42,7 @@ def upsert(record: Record, *, by: User, makes_units: bool = False) -> tuple[User
 def _upsert(record: Record, by: User, makes_units: bool) -> tuple[User, Kind]:
     applying.hold()
     theirs = Q(email__iexact=record.email) | Q(staff_number=record.staff_number or None)
-    people = People(User.objects.filter(theirs).select_for_update(of=("self",)))
+    people = People(User.objects.filter(theirs).select_for_update(no_key=True))
     changes = comparing.compare([record], people, by=by, makes_units=makes_units, finds_left=False)
     return _done(changes[0], people, by)
 

@@ -21,9 +21,10 @@ ZOE = {"name": "Zoë", "email": "zoe@example.org"}
         "\ufeffE-mailadres,Naam\nzoe@example.org,Zoë\n".encode(),
         "Naam;E-mail\r\nZoë;zoe@example.org\r\n".encode("cp1252"),
         "name\temail\nZoë\tzoe@example.org".encode(),
+        "sep=,\r\nname,email\r\nZoë,zoe@example.org".encode(),
         workbook(["Naam", "E-mail"], ["Zoë", "zoe@example.org"]),
     ],
-    ids=["semicolons", "commas with a mark", "Windows", "tabs", "workbook"],
+    ids=["semicolons", "commas with a mark", "Windows", "tabs", "told by Excel", "workbook"],
 )
 def test_a_file_is_read_as_hr_makes_it(content: bytes) -> None:
     assert cells(content) == [ZOE]
