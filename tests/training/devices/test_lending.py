@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
 from core import audit
 from core.clock import now
@@ -40,7 +41,8 @@ def lent(to: User, by: User, until: date = TODAY) -> Loan:
 
 
 def waits_for(user: User) -> list[tuple[str, date | None]]:
-    found = waiting.for_person(User.objects.get(pk=user.pk), localdate(now()))
+    with override("en"):
+        found = waiting.for_person(User.objects.get(pk=user.pk), localdate(now()))
     return [(one.text, one.due) for one in found if one.kind == "Device"]
 
 
@@ -190,7 +192,7 @@ def test_two_people_at_one_device_are_told(client: Client, thea: User) -> None:
     device = DeviceFactory(name="Old")
     client.force_login(thea)
     seen = client.get(reverse("training:device-edit", args=[device.pk])).context["form"]
-    Device.objects.get(pk=device.pk).save()
+    Device.objects.filter(pk=device.pk).update(updated_at=now() + timedelta(seconds=1))
 
     page = client.post(
         reverse("training:device-edit", args=[device.pk]),
