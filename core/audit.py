@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -27,6 +28,27 @@ def record(
         object_id=subject.pk,
         detail=detail,
         reason=reason,
+    )
+
+
+def record_many(
+    verb: str, subjects: Iterable[tuple[Model, dict[str, Any]]], *, by: Any = None
+) -> None:
+    """The same for many subjects of one kind, each with its own detail, in few questions."""
+    actor = None if by is None or isinstance(by, AnonymousUser) else by
+    LogEntry.objects.bulk_create(
+        [
+            LogEntry(
+                actor=actor,
+                actor_name=str(actor) if actor else "",
+                verb=verb,
+                content_type=ContentType.objects.get_for_model(subject),
+                object_id=subject.pk,
+                detail=detail,
+            )
+            for subject, detail in subjects
+        ],
+        batch_size=1000,
     )
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads é as Ã©
@@ -26,3 +30,20 @@ def csv_text(
     for row in (head, *rows):
         writer.writerow([safe_cell(cell) for cell in row])
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def xlsx_file(head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
+    """The same as a workbook of one sheet; its first row stays in sight."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for row in (head, *rows):
+        sheet.append([_storable(safe_cell(cell)) for cell in row])
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _storable(value: object) -> Any:
+    """Without the signs that no workbook can hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value

@@ -6,9 +6,10 @@ from typing import Any
 from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Absence, User
+from people.models import Absence, Role, Unit, User
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -96,3 +97,69 @@ class LinesField(SimpleArrayField):
         if isinstance(value, str):
             value = "\n".join(line for line in value.splitlines() if line.strip())
         return super().to_python(value)
+
+
+class StaffFilterForm(forms.Form):
+    """To what the list of staff is narrowed; nonsense narrows nothing."""
+
+    q = forms.CharField(
+        label=_("Name, e-mail or number"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), required=False, queryset=Unit.objects.none(), empty_label=_("all")
+    )
+    role = forms.ChoiceField(
+        label=_("Role"), required=False, choices=[("", _("all")), *Role.choices]
+    )
+    active = forms.ChoiceField(
+        label=_("Access"),
+        required=False,
+        choices=[("yes", _("active")), ("no", _("not active")), ("all", _("all"))],
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        field.queryset = units
+        self.full_clean()
+
+    @property
+    def narrowing(self) -> dict[str, Any]:
+        """For `listing.found`; without a choice only who is active."""
+        data = self.cleaned_data
+        active = data.get("active") or "yes"
+        return {
+            "words": data.get("q", ""),
+            "unit": data.get("unit"),
+            "role": data.get("role", ""),
+            "active": "" if active == "all" else active,
+        }
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(self.cleaned_data.get(name) for name in ("q", "unit", "role", "active"))
+
+
+class StaffFileForm(forms.Form):
+    """The file of HR, and what to do with it."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("CSV (with semicolons or commas) or a workbook (.xlsx), at most 5 MB."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
+    )
+    makes_units = forms.BooleanField(label=_("Make units that do not exist yet"), required=False)
+    deactivates = forms.BooleanField(
+        label=_("Deactivate who is not in the file"),
+        required=False,
+        help_text=_("Only for a file with everybody. You see who it is before anything changes."),
+    )
+    invites = forms.BooleanField(
+        label=_("Invite new people by mail"),
+        required=False,
+        help_text=_("Each gets a link to choose a password."),
+    )

@@ -1,10 +1,10 @@
-"""Who may do what with people and their absence."""
+"""Who may do what with people, their absence and the staff file."""
 
 from __future__ import annotations
 
 from django.db.models import Q
 
-from people.models import Absence, Role, Team, User
+from people.models import Absence, Role, Team, Unit, User
 
 
 def works_in_queue(user: User) -> bool:
@@ -20,3 +20,26 @@ def can_manage_absences(user: User) -> bool:
 
 def can_change_absence(user: User, absence: Absence) -> bool:
     return absence.user_id == user.pk or can_manage_absences(user)
+
+
+def sees_whole_college(user: User) -> bool:
+    """The board sees every unit by name; a manager the own unit and those below it."""
+    return user.has_role(Role.BOARD, Role.ADMINISTRATOR)
+
+
+def units_seen_by(user: User) -> frozenset[int] | None:
+    """The ids of the units of which this person sees who is who; None for all of them."""
+    if sees_whole_college(user):
+        return None
+    if not user.has_role(Role.MANAGER) or user.unit_id is None:
+        return frozenset()
+    return Unit.objects.at_or_below([user.unit_id])
+
+
+def can_see_staff(user: User) -> bool:
+    return user.has_role(Role.MANAGER, Role.BOARD, Role.ADMINISTRATOR)
+
+
+def can_manage_staff(user: User) -> bool:
+    """Administrators import and change accounts, by file or by the API."""
+    return user.has_role(Role.ADMINISTRATOR)

@@ -53,6 +53,9 @@ app.conf.beat_schedule = {
     "measure how far training is": {"task": "training.measure", "schedule": 3600.0},
     "remind of sessions": {"task": "training.remind", "schedule": 3600.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
+    "invite new staff": {"task": "people.invite_new_staff", "schedule": 60.0},
+    "forget staff files": {"task": "people.forget_staff_files", "schedule": 3600.0},
+    "forget old suggestions": {"task": "training.forget_ambassadors", "schedule": 3600.0},
 }
 for entry in app.conf.beat_schedule.values():
     # A message that waited longer than its period is stale: the next one does the same work.

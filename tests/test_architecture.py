@@ -101,6 +101,9 @@ PUBLIC_VIEWS = {
     # answers by a signed link in a mail, and a secret address for a calendar program
     "training:enrolment-answer",
     "training:calendar-feed",
+    # behind the secret link in the invitation to an ambassador, who may have no account
+    "training:ambassador-consent",
+    "training:ambassador-goodbye",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

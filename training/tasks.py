@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from core.clock import now
-from training.domain import enrolment, measuring, offerings, post_office, reminders
+from training.domain import ambassadors, enrolment, measuring, offerings, post_office, reminders
 
 
 @shared_task(name="training.send_letters")
@@ -34,3 +34,8 @@ def remind() -> int:
 def measure() -> None:
     """Once a day is enough; more often only makes today's figures newer."""
     measuring.measure(at=now())
+
+
+@shared_task(name="training.forget_ambassadors")
+def forget_ambassadors() -> int:
+    return ambassadors.forget(at=now())

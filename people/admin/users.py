@@ -40,7 +40,7 @@ class NewUserForm(AccessForm):
 
     class Meta:
         model = User
-        fields = ["email", "name", "unit", "language"]
+        fields = ["email", "name", "staff_number", "unit", "language"]
 
     def save(self, commit: bool = True) -> User:
         self.instance.set_unusable_password()
@@ -50,7 +50,7 @@ class NewUserForm(AccessForm):
 class ChangeUserForm(AccessForm, UserChangeForm[User]):
     class Meta:
         model = User
-        fields = ["email", "name", "unit", "language", "password"]
+        fields = ["email", "name", "staff_number", "unit", "language", "password"]
         field_classes: dict[str, Any] = {}
 
 
@@ -60,19 +60,22 @@ class UserAdmin(DjangoUserAdmin[User]):
     add_form = NewUserForm
     add_form_template = None  # Django's own speaks of a username
     fieldsets = (
-        (None, {"fields": ("email", "name", "unit", "language", "password")}),
+        (
+            None,
+            {"fields": ("email", "name", "staff_number", "unit", "language", "password")},
+        ),
         (_("Work"), {"fields": ("roles", "teams")}),
         (_("Access"), {"fields": ("is_active", "is_staff", "is_superuser")}),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )
     add_fieldsets = (
-        (None, {"fields": ("email", "name", "unit", "language")}),
+        (None, {"fields": ("email", "name", "staff_number", "unit", "language")}),
         (_("Work"), {"fields": ("roles", "teams")}),
     )
     readonly_fields = ["last_login", "date_joined"]
     list_display = ("name", "email", "unit", "role_names", "is_active", "last_login")
     list_filter = ("role_grants__role", "teams", "unit", "is_active", "is_staff")
-    search_fields = ("name", "email")
+    search_fields = ("name", "email", "staff_number")
     ordering = ("name", "email")
     filter_horizontal = ()
     actions = ["send_invitation"]

@@ -6,13 +6,17 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.auth.models import AbstractUser
+from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from people.models.unit import Unit
+
+STAFF_NUMBER = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
 class Role(models.TextChoices):
@@ -71,6 +75,9 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=150)
+    staff_number = models.CharField(
+        _("staff number"), max_length=30, blank=True, validators=[STAFF_NUMBER]
+    )
     unit = models.ForeignKey(
         Unit,
         verbose_name=_("unit"),
@@ -105,7 +112,14 @@ class User(AbstractUser):
         verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_user_per_email"),
+            models.UniqueConstraint(
+                fields=["staff_number"],
+                condition=~Q(staff_number=""),
+                name="one_user_per_staff_number",
+                violation_error_message=_("Somebody else has this staff number."),
+            ),
         ]
+        indexes = [models.Index(fields=["name", "id"], name="user_by_name")]
 
     def __str__(self) -> str:
         return self.name or self.email

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from training.admin import enrolment
+from training.admin import devices, enrolment
 
-__all__ = ["enrolment"]
+__all__ = ["devices", "enrolment"]

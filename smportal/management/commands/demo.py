@@ -20,6 +20,7 @@ from smportal.demo import (
     rounds,
     safety,
     sight,
+    staff,
     teams,
     workshops,
 )
@@ -57,6 +58,7 @@ class Command(BaseCommand):
             workshops,
             safety,
             courses,
+            staff,
             sight,
         ):
             subject.build()
