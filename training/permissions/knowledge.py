@@ -1,0 +1,34 @@
+"""Who may read and write articles."""
+
+from __future__ import annotations
+
+from people.models import Role, User
+from training.models import Article
+from training.models.article import ArticleQuerySet
+from training.permissions import can_organise
+
+
+def can_write_articles(user: User) -> bool:
+    """Who answers people or trains colleagues knows what has to be written down."""
+    roles = (Role.AGENT, Role.SPOKESPERSON, Role.CHANNEL_OWNER)
+    return can_organise(user) or user.has_role(*roles)
+
+
+def articles_seen_by(user: User) -> ArticleQuerySet:
+    """What is published is for all colleagues; drafts for writers, and for their owner."""
+    if can_write_articles(user):
+        return Article.objects.all()
+    return Article.objects.published() | Article.objects.filter(owner=user)
+
+
+def can_edit(user: User, article: Article) -> bool:
+    return article.owner_id == user.pk or can_organise(user)
+
+
+def can_publish(user: User, article: Article) -> bool:
+    """Who organises publishes; an agent or spokesperson publishes their own."""
+    return can_organise(user) or (article.owner_id == user.pk and can_write_articles(user))
+
+
+def can_start(user: User) -> bool:
+    return can_organise(user)
