@@ -8,12 +8,14 @@ from drf_spectacular.views import SpectacularRedocView
 from rest_framework.routers import DefaultRouter
 
 from monitoring.api import MentionViewSet, SourceViewSet
+from training.api import ArticleViewSet
 from webcare.api import TicketViewSet
 
 router = DefaultRouter()
 router.register("tickets", TicketViewSet)
 router.register("mentions", MentionViewSet)
 router.register("sources", SourceViewSet)
+router.register("articles", ArticleViewSet)
 
 # Redoc makes its styles and its search worker while it runs; this page shows nobody's texts.
 docs = csp_update({"style-src": [UNSAFE_INLINE], "worker-src": ["blob:"]})(

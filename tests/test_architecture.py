@@ -98,6 +98,10 @@ PUBLIC_VIEWS = {
     "governance:survey-answer",
     "governance:survey-thanks",
     "governance:our-channels",
+    # the knowledge base: articles that are for everybody, and whether they helped
+    "training:public-articles",
+    "training:public-article",
+    "training:public-vote",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

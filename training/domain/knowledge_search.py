@@ -70,6 +70,12 @@ def find(found: ArticleQuerySet, words: str, *, after: str = "", size: int = SIZ
     return Hits([], "", NEAR)
 
 
+def with_words(found: ArticleQuerySet, words: str) -> ArticleQuerySet:
+    """Those that hold all these words, in any order."""
+    typed = _typed(words)
+    return found.filter(search=query_for(typed)) if typed else found
+
+
 def _typed(words: str) -> list[str]:
     return re.findall(r"\w+", words.lower().replace("\0", ""))[:MOST_WORDS]
 

@@ -12,6 +12,7 @@ from smportal.demo import (
     channels,
     college,
     goals,
+    knowledge,
     listening,
     policies,
     policy,
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             rounds,
             workshops,
             safety,
+            knowledge,
             sight,
         ):
             subject.build()
