@@ -72,7 +72,7 @@ def test_a_question_becomes_an_article_that_everybody_finds(
     found = stranger.locator(".rows a", has_text="Hoe weet ik of er iemand ingelogd is?")
     expect(found).to_be_visible()
     found.click()
-    stranger.locator("button[value=yes]").click()
+    stranger.locator("#useful button[value=yes]").click()
     expect(stranger.locator("#useful [role=status]")).to_be_visible()
     assert Article.objects.latest("pk").useful == 1
 

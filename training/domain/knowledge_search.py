@@ -82,14 +82,14 @@ def _typed(words: str) -> list[str]:
 
 def _page(found: ArticleQuerySet, typed: list[str], level: str, place: str, size: int) -> Hits:
     query = None if level == NEAR else query_for(typed, any_word=level == SOME)
-    scored = _near(found, " ".join(typed)) if query is None else _ranked(found, query)
+    scored = _near(found, " ".join(typed)) if query is None else _ranked(found, query, typed)
     ordered = scored.defer("search", "body").order_by("-score", "-pk")
     if named := re.fullmatch(r"(\d{1,9})~(\d{1,18})", place):
         score, pk = int(named[1]), int(named[2])
         ordered = ordered.filter(Q(score__lt=score) | Q(score=score, pk__lt=pk))
     rows: list[Any] = list(ordered[: size + 1])
     last = rows[size - 1] if len(rows) > size else None
-    hits = [Hit(one, _marked(getattr(one, "headline", one.summary))) for one in rows[:size]]
+    hits = [Hit(one, _snippet(one)) for one in rows[:size]]
     return Hits(hits, f"{level}~{last.score}~{last.pk}" if last else "", level)
 
 
@@ -109,12 +109,13 @@ def _dutch(word: str, written: str) -> Any:
     return query | SearchQuery(others, config="simple", search_type="raw") if others else query
 
 
-def _ranked(found: ArticleQuerySet, query: Any) -> Any:
+def _ranked(found: ArticleQuerySet, query: Any, typed: list[str]) -> Any:
+    marked = query_for(typed, any_word=True)
     return found.filter(search=query).annotate(
         score=_score(SearchRank(F("search"), query)),
         headline=Case(
-            When(language="en", then=_headline(query, "english")),
-            default=_headline(query, "dutch"),
+            When(language="en", then=_headline(marked, "english")),
+            default=_headline(marked, "dutch"),
             output_field=TextField(),
         ),
     )
@@ -135,6 +136,12 @@ def _near(found: ArticleQuerySet, words: str) -> Any:
 
 def _score(value: Any) -> Any:
     return Cast(value * Value(FINE), IntegerField())
+
+
+def _snippet(article: Any) -> SafeString | str:
+    """The piece around the words; the short answer when they stand only in the title."""
+    headline = getattr(article, "headline", "")
+    return _marked(f"{headline} …") if OPEN in headline else article.summary
 
 
 def _marked(text: str) -> SafeString:

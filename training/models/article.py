@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Case, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core import markdown
 from core.models import Timestamped
@@ -56,8 +57,8 @@ class Article(Timestamped):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
-        PUBLISHED = "published", _("published")
-        RETIRED = "retired", _("retired")
+        PUBLISHED = "published", pgettext_lazy("article", "published")
+        RETIRED = "retired", pgettext_lazy("article", "retired")
 
     class Language(models.TextChoices):
         DUTCH = "nl", _("Dutch")
