@@ -1,4 +1,4 @@
-"""Pictures of the knowledge base for docs/. Only made when somebody asks: SMPORTAL_SCREENSHOTS=1."""
+"""Pictures of the knowledge base for the documentation, with SMPORTAL_SCREENSHOTS=1."""
 
 from __future__ import annotations
 

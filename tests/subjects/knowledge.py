@@ -20,7 +20,7 @@ PAGES = {
     "training:article-create": FORM,
     "training:article-detail": DETAIL,
     "training:article-versions": LIST,
-    "training:article-edit": FORM + 1,  # the owners to choose from
+    "training:article-edit": FORM,
     "training:public-articles": LIST,
     "training:public-article": LIST,
     "training:expert-list": LIST,

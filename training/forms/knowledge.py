@@ -14,6 +14,7 @@ from governance.domain.comparison import Piece, around, words
 from governance.forms.seen import SeenForm
 from people.forms import DateInput
 from training.models import Article, ArticleRevision
+from training.permissions import knowledge as permissions
 
 EVERY = "all"
 NOTHING = ("", None, EVERY)
@@ -104,6 +105,9 @@ class ArticleForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.rewritten: list[tuple[str, list[Piece]]] = []
         self.fields["review_date"].required = True
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField)  # noqa: S101 - for the type checker
+        owner.queryset = permissions.owners_for(self.instance)
         if not self.instance.pk:
             del self.fields["note"]
 

@@ -80,7 +80,7 @@ class Question(Timestamped):
         WITHDRAWN = "withdrawn", _("withdrawn")
 
     title = models.CharField(_("your question in one sentence"), max_length=150)
-    text = models.TextField(_("what it is about"), blank=True, max_length=4000)
+    text = models.TextField(_("more about it"), blank=True, max_length=4000)
     asker = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("asked by"),

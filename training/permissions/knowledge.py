@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from django.db.models import Q, QuerySet
+
 from people.models import Role, User
 from training.models import Article
 from training.models.article import ArticleQuerySet
 from training.permissions import can_organise
 
 
+WRITERS = (
+    *(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR),
+    *(Role.AGENT, Role.SPOKESPERSON, Role.CHANNEL_OWNER),
+)
+
+
 def can_write_articles(user: User) -> bool:
     """Who answers people or trains colleagues knows what has to be written down."""
-    roles = (Role.AGENT, Role.SPOKESPERSON, Role.CHANNEL_OWNER)
-    return can_organise(user) or user.has_role(*roles)
+    return user.has_role(*WRITERS)
+
+
+def owners_for(article: Article) -> QuerySet[User]:
+    """Who can look after an article: who writes, and whoever does it now."""
+    writes = Q(is_active=True, role_grants__role__in=WRITERS)
+    return User.objects.filter(writes | Q(pk=article.owner_id)).distinct().order_by("name", "pk")
 
 
 def articles_seen_by(user: User) -> ArticleQuerySet:
