@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from typing import Any
+
+from django.db.models import Q
 
 from people.models import Role, User
 from training.models import Article
 from training.models.article import ArticleQuerySet
 from training.permissions import can_organise
-
 
 WRITERS = (
     *(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR),
@@ -21,7 +22,7 @@ def can_write_articles(user: User) -> bool:
     return user.has_role(*WRITERS)
 
 
-def owners_for(article: Article) -> QuerySet[User]:
+def owners_for(article: Article) -> Any:
     """Who can look after an article: who writes, and whoever does it now."""
     writes = Q(is_active=True, role_grants__role__in=WRITERS)
     return User.objects.filter(writes | Q(pk=article.owner_id)).distinct().order_by("name", "pk")
