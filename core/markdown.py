@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import nh3
@@ -36,3 +37,18 @@ def render(text: str) -> str:
         url_schemes=LINK_SCHEMES,
         link_rel="noopener noreferrer nofollow",
     )
+
+
+def plain(text: str) -> str:
+    """The words alone, without marks: for searching, and for a line in a list."""
+    lines = (
+        "".join(_words_of(node)) for node in tree(text).walk() if node.type in {"inline", "fence"}
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def _words_of(node: SyntaxTreeNode) -> Iterator[str]:
+    if not node.children:
+        yield " " if node.type in {"softbreak", "hardbreak"} else node.content
+    for child in node.children:
+        yield from _words_of(child)

@@ -9,6 +9,7 @@ from rest_framework.routers import DefaultRouter
 
 from monitoring.api import MentionViewSet, SourceViewSet
 from people.api import StaffViewSet
+from training.api import ArticleViewSet
 from webcare.api import TicketViewSet
 
 router = DefaultRouter()
@@ -16,6 +17,7 @@ router.register("tickets", TicketViewSet)
 router.register("mentions", MentionViewSet)
 router.register("sources", SourceViewSet)
 router.register("staff", StaffViewSet, basename="staff")
+router.register("articles", ArticleViewSet)
 
 # Redoc makes its styles and its search worker while it runs; this page shows nobody's texts.
 docs = csp_update({"style-src": [UNSAFE_INLINE], "worker-src": ["blob:"]})(

@@ -104,6 +104,10 @@ PUBLIC_VIEWS = {
     # behind the secret link in the invitation to an ambassador, who may have no account
     "training:ambassador-consent",
     "training:ambassador-goodbye",
+    # the knowledge base: articles that are for everybody, and whether they helped
+    "training:public-articles",
+    "training:public-article",
+    "training:public-vote",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

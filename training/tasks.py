@@ -5,7 +5,15 @@ from __future__ import annotations
 from celery import shared_task
 
 from core.clock import now
-from training.domain import ambassadors, enrolment, measuring, offerings, post_office, reminders
+from training.domain import (
+    ambassadors,
+    enrolment,
+    measuring,
+    offerings,
+    post_office,
+    questions,
+    reminders,
+)
 
 
 @shared_task(name="training.send_letters")
@@ -39,3 +47,11 @@ def measure() -> None:
 @shared_task(name="training.forget_ambassadors")
 def forget_ambassadors() -> int:
     return ambassadors.forget(at=now())
+
+
+from django.utils.timezone import localdate
+
+
+@shared_task(name="training.pass_on_questions")
+def pass_on_questions() -> None:
+    questions.pass_on_overdue(localdate(now()))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from webcare.views import inbox, judgement, replying, simulation, ticket
+from webcare.views import articles, inbox, judgement, replying, simulation, ticket
 
 app_name = "webcare"
 REPLY = "tickets/<int:pk>/replies/"
@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{REPLY}draft/", replying.reply_draft, name="reply-draft"),
     path(f"{REPLY}write/", replying.reply_write, name="reply-write"),
     path(f"{REPLY}<int:reply_pk>/<slug:name>/", replying.reply_step, name="reply-step"),
+    path("tickets/<int:pk>/articles/", articles.article_search, name="article-search"),
+    path("tickets/<int:pk>/articles/insert/", articles.article_insert, name="article-insert"),
     path("judgement/", judgement.judgement, name="judgement"),
     path("judgement/train/", judgement.judgement_train, name="judgement-train"),
     path("judgement/corrections/", judgement.correction_list, name="correction-list"),

@@ -105,6 +105,21 @@ document.addEventListener("click", (event) => {
   if (opener) document.getElementById(opener.dataset.open)?.showModal();
 });
 
+// --- an article in the answer -----------------------------------------------------------------
+// The words go where the cursor is; the event lets the draft be kept and the preview drawn.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-insert]");
+  const area = button && field();
+  if (!area) return;
+  event.preventDefault();
+  const before = area.value.slice(0, area.selectionStart);
+  const after = area.value.slice(area.selectionEnd);
+  const text = (before && !/\s$/.test(before) ? " " : "") + button.dataset.insert + (after && !/^\s/.test(after) ? " " : "");
+  area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+  area.focus();
+});
+
 // --- keys -----------------------------------------------------------------------------------------
 function press(key) {
   const form = pane?.querySelector(`form[data-key="${key}"]`);

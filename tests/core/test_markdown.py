@@ -38,3 +38,9 @@ def test_links_out_do_not_tell_where_they_come_from() -> None:
     assert html.strip() == (
         '<p><a href="https://example.org" rel="noopener noreferrer nofollow">site</a></p>'
     )
+
+
+def test_the_words_alone_hold_no_marks() -> None:
+    text = "## Kop\n\n- een **vet** woord\nen [een link](https://example.org)\n\n|a|b|\n|---|---|\n|c|d|"
+
+    assert markdown.plain(text) == "Kop\neen vet woord en een link\na\nb\nc\nd"

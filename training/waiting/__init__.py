@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
-from training.waiting import ambassadors, devices, enrolment
+from training.waiting import ambassadors, devices, enrolment, experts, knowledge
 
 SOURCES: tuple[tuple[str, Source], ...] = (
     ("training.enrolment.offers", enrolment.offers),
@@ -14,6 +14,10 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("training.devices.to_wipe", devices.to_wipe),
     ("training.ambassadors.own", ambassadors.own),
     ("training.ambassadors.to_invite", ambassadors.to_invite),
+    ("articles to look at", knowledge.to_look_again),
+    ("questions to answer", experts.to_answer),
+    ("answers to read", experts.to_read),
+    ("questions without an expert", experts.without_expert),
 )
 
 

@@ -13,6 +13,7 @@ from smportal.demo import (
     college,
     courses,
     goals,
+    knowledge,
     listening,
     policies,
     policy,
@@ -59,6 +60,7 @@ class Command(BaseCommand):
             safety,
             courses,
             staff,
+            knowledge,
             sight,
         ):
             subject.build()

@@ -20,6 +20,7 @@ from core.models import LogEntry
 from governance.domain import mandates
 from monitoring.models import Channel, Mention
 from people.models import User
+from training.domain import knowledge
 from webcare.domain import desk, history
 from webcare.domain.refusals import Refusal
 from webcare.domain.replies import limits as replylimits
@@ -182,7 +183,14 @@ def _put_down(
         )
         desk.save_draft(ticket, by, "")
         history.record(Verb.WRITTEN, ticket, by=by, reply=reply.pk)
+        _count_articles(ticket, text, by)
     return reply
+
+
+def _count_articles(ticket: Ticket, text: str, by: User) -> None:
+    """Articles whose link or short answer goes along were used, once for each ticket."""
+    for article in knowledge.found_in(text):
+        knowledge.used(article, by=by, key=f"ticket-{ticket.pk}")
 
 
 def undo_until() -> datetime:
