@@ -47,6 +47,7 @@ app.conf.beat_schedule = {
     "measure what governance does": {"task": "governance.measure", "schedule": 3600.0},
     "measure what is heard": {"task": "monitoring.measure", "schedule": 3600.0},
     "measure how we answer": {"task": "webcare.measure", "schedule": 3600.0},
+    "compare mandates": {"task": "training.compare_mandates", "schedule": 300.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
 }
 for entry in app.conf.beat_schedule.values():

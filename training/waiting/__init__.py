@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
+from training.waiting import mandates
 
-SOURCES: tuple[tuple[str, Source], ...] = ()
+SOURCES: tuple[tuple[str, Source], ...] = (("training.mandates", mandates.lost),)
 
 
 def register() -> None:
