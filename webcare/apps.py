@@ -10,7 +10,8 @@ class WebcareConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not ready before.
-        from training.domain import approved_posts  # noqa: PLC0415
-        from webcare.domain import approved_replies  # noqa: PLC0415
+        from training.domain import approved_posts, needs  # noqa: PLC0415
+        from webcare.domain import approved_replies, training_needs  # noqa: PLC0415
 
         approved_posts.register("webcare.replies", approved_replies.approved)
+        needs.register("webcare", training_needs.counted)

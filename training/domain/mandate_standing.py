@@ -149,9 +149,8 @@ def _course(user: User, clause: Link, day: date) -> Condition:
 def _best_certificate(user: User, day: date) -> Certificate | None:
     """The one that is valid longest; one without an end before all others."""
     mine = list(mandates.certificates().valid(day).filter(user=user))
-    return max(
-        mine, key=lambda one: (one.valid_until is None, one.valid_until or day), default=None
-    )
+    for_ever = [one for one in mine if one.valid_until is None]
+    return max(for_ever or mine, key=lambda one: one.valid_until or day, default=None)
 
 
 def _posts(asked: Requirements, clause: Link, facts: Facts) -> Condition:

@@ -57,7 +57,7 @@ def _compare(people: Any, at: datetime) -> int:
 def _note(person: Any, asked: Requirements, at: datetime) -> int:
     """Write down what was noticed; 0 when another process did already."""
     held: bool = person.holds_mandate
-    why, params = "", {}
+    why, params = "", dict[str, Any]()
     if not held:
         why, params = why_not(person, asked, mandates.facts_in(person), localdate(at))
     state, is_new = MandateState.objects.get_or_create(

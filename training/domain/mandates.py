@@ -127,6 +127,12 @@ def holds(user: User) -> bool:
     return asked.asks_nothing or not what_is_missing(asked, facts_of(user, asked))
 
 
+def earned(user: User) -> bool:
+    """The same, and something had to be done for it: only then it shows that one can do it."""
+    asked = asked_by_policy.requirements()
+    return not asked.asks_nothing and not what_is_missing(asked, facts_of(user, asked))
+
+
 def what_is_missing(asked: Requirements, facts: Facts) -> list[str]:
     """What is still to be done, in the order in which one does it."""
     open_ones = {
@@ -149,7 +155,7 @@ def facts_in(row: Any) -> Facts:
 
 
 def with_facts(people: QuerySet[User], asked: Requirements, day: date | None = None) -> Any:
-    """These people, each with what they did and `holds_mandate`; what nobody asks is not counted."""
+    """These people, each with what they did and `holds_mandate`; what nobody asks, is left out."""
     never: Any = Value(False, output_field=BooleanField())
     confirmed: Any = never
     before: Any = never
@@ -178,7 +184,7 @@ def _held(asked: Requirements) -> Any:
         met["has_course"] = True
     if asked.approved_posts:
         met["approved__gte"] = asked.approved_posts
-    held = BooleanField()
+    held: Any = BooleanField()
     return ExpressionWrapper(Q(**met), held) if met else Value(True, output_field=held)
 
 

@@ -23,7 +23,7 @@ class Page(Generic[Row]):
 
 def in_units(seen: frozenset[int] | None) -> QuerySet[User]:
     """The people who work in these units; everybody for None."""
-    people = User.objects.filter(is_active=True)
+    people: QuerySet[User] = User.objects.filter(is_active=True)
     return people if seen is None else people.filter(unit__in=seen)
 
 

@@ -14,7 +14,7 @@ from training.models.course import Course, Level
 class Competence(Timestamped):
     """Something that people of the college can do with social media, and who needs it.
 
-    `code` names the text that it came from (`training.content.competences`); a college adds its own.
+    `code` names the text that it came from (`training.content.competences`), or one of our own.
     """
 
     code = models.SlugField(_("code"), max_length=40, unique=True)

@@ -46,7 +46,10 @@ class LessonPlan(Timestamped):
     reflection = models.TextField(
         _("looking back"),
         blank=True,
-        help_text=_("What worked, what did not, and what do you do differently next time?"),
+        help_text=_(
+            "What worked, what did not, and what do you do differently next time? Colleagues "
+            "read this too when you share it."
+        ),
     )
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     shared_at = models.DateTimeField(_("shared"), null=True, blank=True)

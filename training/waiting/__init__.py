@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
-from training.waiting import mandates
+from training.waiting import competence, mandates, needs
 
-SOURCES: tuple[tuple[str, Source], ...] = (("training.mandates", mandates.lost),)
+SOURCES: tuple[tuple[str, Source], ...] = (
+    ("training.mandates", mandates.lost),
+    ("training.competence", competence.to_confirm),
+    ("training.needs", needs.to_decide),
+)
 
 
 def register() -> None:
