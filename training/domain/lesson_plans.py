@@ -55,13 +55,14 @@ def after(code: str) -> str:
 @transaction.atomic
 def write(plan: LessonPlan, *, by: User, seen: str) -> LessonPlan:
     """Store a step of a plan. Raises `ChangedMeanwhile`."""
-    if plan.pk is None:
+    is_new = plan.pk is None
+    if is_new:
         plan.owner = by
-        plan.save()
-        audit.record(gettext_noop("began a learning activity"), plan, by=by)
-        return plan
-    meantime.seen(plan, seen)
+    else:
+        meantime.seen(plan, seen)
     plan.save()
+    if is_new:
+        audit.record(gettext_noop("began a learning activity"), plan, by=by)
     return plan
 
 

@@ -12,6 +12,7 @@ from smportal.demo import (
     channels,
     college,
     goals,
+    growth,
     listening,
     policies,
     policy,
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             workshops,
             safety,
             sight,
+            growth,
         ):
             subject.build()
         self.stdout.write("The demo institution is ready.")
