@@ -1,7 +1,6 @@
 """The ten ways to help teachers with social media (publication, chapter 7), as things to do.
 
 The publication says what a college can do; here it is told to the teacher, in our own words.
-`seen` says that the portal may see it by itself; the others a teacher ticks.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ WAYS = (
             nl="Kies een cursus op jouw niveau en rond hem af.",
             en="Choose a course at your level and finish it.",
         ),
-        "training:catalogue",
+        "training:course-list",
     ),
     Way(
         "device",
@@ -97,8 +96,8 @@ WAYS = (
         "needs",
         Bilingual(nl="Zeg wat je nodig hebt", en="Say what you need"),
         Bilingual(
-            nl="Vul het zelfbeeld in en bespreek wat je vervolg is: een cursus of ander beleid.",
-            en="Fill in the self-assessment and talk about what comes next: a course or a rule.",
+            nl="Vul het zelfbeeld in of evalueer een cursus, en bespreek wat er daarna komt.",
+            en="Fill in the self-assessment or evaluate a course, and talk about what comes next.",
         ),
         "training:tpack-list",
     ),

@@ -73,30 +73,32 @@ def record(user: User, day: date) -> list[Line]:
     """All competences, those that this person needs first. Seven queries at most."""
     competences = Competence.objects.prefetch_related("courses")
     lines = {
-        one.pk: Line(one, bool(user.roles.intersection(one.roles)))
+        one.pk: Line(
+            one,
+            is_needed=not user.roles.isdisjoint(one.roles),
+            courses=[(course, address(course)) for course in one.courses.all()],
+        )
         for one in competences.order_by("name", "pk")
     }
     for pk, proof in _proofs(user, lines, day):
         lines[pk].proofs.append(proof)
     for line in lines.values():
-        counting = [proof.until for proof in line.proofs if proof.counts]
-        line.state, line.until = state_of(counting, day)
-        if line.state == State.OPEN and any(
-            proof.evidence and proof.evidence.waits for proof in line.proofs
-        ):
-            line.state = State.WAITS
-        line.courses = [
-            (course, address(course)) for course in line.competence.courses.all() if course
-        ]
+        _settle(line, day)
     return sorted(lines.values(), key=lambda line: not line.is_needed)
 
 
+def _settle(line: Line, day: date) -> None:
+    line.state, line.until = state_of([one.until for one in line.proofs if one.counts], day)
+    waits = any(one.evidence and one.evidence.waits for one in line.proofs)
+    if line.state == State.OPEN and waits:
+        line.state = State.WAITS
+
+
 def _proofs(user: User, lines: dict[int, Line], day: date) -> Iterator[tuple[int, Proof]]:
-    by_course = {
-        course.pk: [pk for pk, one in lines.items() if course in one.competence.courses.all()]
-        for line in lines.values()
-        for course in line.competence.courses.all()
-    }
+    by_course: dict[int, list[int]] = {}
+    for pk, line in lines.items():
+        for course, _url in line.courses:
+            by_course.setdefault(course.pk, []).append(pk)
     done = Certificate.objects.filter(user=user, course__in=by_course, revoked_at__isnull=True)
     for certificate in done.order_by("-awarded_on", "-pk"):
         for pk in by_course[certificate.course_id]:

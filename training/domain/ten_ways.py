@@ -19,7 +19,7 @@ from people.models import Role, User
 from training.content.ten_ways import CODES, WAYS, Way
 from training.domain.people_pages import in_units
 from training.domain.person_rows import PersonRows
-from training.models import Certificate, LessonPlan, TpackProfile, WayTick
+from training.models import Certificate, Enrolment, LessonPlan, TpackProfile, WayTick
 
 Source = Callable[[], PersonRows]
 FEWEST: Final = 5
@@ -42,6 +42,10 @@ def _assessments() -> PersonRows:
     return PersonRows(TpackProfile.objects.filter(finished_at__isnull=False))
 
 
+def _evaluations() -> PersonRows:
+    return PersonRows(Enrolment.objects.filter(evaluated_at__isnull=False))
+
+
 def _confirmed() -> PersonRows:
     kinds = [Policy.Kind.PROTOCOL, Policy.Kind.NEARNESS]
     return PersonRows(Acknowledgement.objects.filter(version__policy__kind__in=kinds))
@@ -51,7 +55,7 @@ _sources: dict[str, dict[str, Source]] = {
     "course": {"training.certificates": _courses},
     "try": {"training.plans": _plans_done},
     "share": {"training.plans": _plans_shared},
-    "needs": {"training.tpack": _assessments},
+    "needs": {"training.tpack": _assessments, "training.evaluations": _evaluations},
     "frames": {"governance.acknowledgements": _confirmed},
 }
 
