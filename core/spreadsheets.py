@@ -10,6 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from openpyxl import Workbook
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads é as Ã©
 
@@ -47,3 +49,12 @@ def xlsx_file(head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes
 def _storable(value: object) -> Any:
     """Without the signs that no workbook can hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+def workbook(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
+    """The same table as a file of Excel; dates and numbers stay dates and numbers."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(title[:31])
+    for row in (head, *rows):
+        sheet.append([safe_cell(cell) for cell in row])
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()

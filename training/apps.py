@@ -9,6 +9,10 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Training")
 
     def ready(self) -> None:
-        from training import waiting  # noqa: PLC0415 - models are not ready before
+        # Models are not ready before.
+        from governance.domain import acknowledgements  # noqa: PLC0415
+        from training import waiting  # noqa: PLC0415
+        from training.domain import mandate_states  # noqa: PLC0415
 
         waiting.register()
+        acknowledgements.follow("training.mandates", mandate_states.follow)

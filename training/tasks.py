@@ -8,6 +8,7 @@ from core.clock import now
 from training.domain import (
     ambassadors,
     enrolment,
+    mandate_states,
     measuring,
     offerings,
     post_office,
@@ -55,3 +56,9 @@ from django.utils.timezone import localdate
 @shared_task(name="training.pass_on_questions")
 def pass_on_questions() -> None:
     questions.pass_on_overdue(localdate(now()))
+
+
+@shared_task(name="training.compare_mandates")
+def compare_mandates() -> int:
+    """Often, so that who loses the mandate hears it soon; more often changes nothing."""
+    return mandate_states.compare_all(at=now())

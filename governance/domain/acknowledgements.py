@@ -8,7 +8,7 @@ five thousand; the queries that fill those are few and do not grow with the numb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +25,10 @@ from governance.models import Acknowledgement, Policy, PolicyVersion, Readership
 from people.models import Unit, User
 
 PUBLISHED = (PolicyVersion.State.IN_FORCE, PolicyVersion.State.HISTORIC)
+
+
+Follower = Callable[[User], None]
+_followers: dict[str, Follower] = {}
 
 
 class Outdated(Exception):
@@ -279,4 +283,14 @@ def confirm(user: User, version: PolicyVersion, *, tries: int = 0) -> Acknowledg
     )
     if is_new:
         audit.record(gettext_noop("confirmed"), given, by=user, version=version.pk)
+        for follower in _followers.values():
+            follower(user)
     return given
+
+
+def follow(name: str, follower: Follower) -> None:
+    """Let `follower` hear who confirmed something, in the same transaction. Twice is once.
+
+    For apps above governance, which register in their `AppConfig.ready`.
+    """
+    _followers[name] = follower

@@ -6,24 +6,26 @@ no clause in force says anything, nothing is asked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists
 from django.utils.translation import gettext as _
+from django.db.models import Exists, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from governance.domain import acknowledgements, clauses
 from governance.domain.clause_settings import (
-    ALWAYS,
     APPROVED_POSTS,
     NEEDS_ACKNOWLEDGEMENT,
     NEEDS_COURSE,
     NEVER,
     OWN_CHANNELS,
-    WITHOUT_MANDATE,
 )
 from governance.domain.clauses import Standing
 from governance.models import ClauseSetting, PolicyVersion
 from people.models import User
+from governance.models import Acknowledgement, ClauseSetting, PolicyVersion
 
 CODES = (NEEDS_ACKNOWLEDGEMENT, NEEDS_COURSE, APPROVED_POSTS, OWN_CHANNELS)
 
@@ -41,37 +43,20 @@ class Requirements:
     own_channels: str = "never"
     to_confirm: PolicyVersion | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class SecondPair:
-    """Why somebody else looks first: a clause in force, and the version that was not confirmed."""
-
-    standing: Standing
-    to_confirm: PolicyVersion | None = None
-
     @property
-    def url(self) -> str:
-        """What to read about it: what is to be confirmed, or the version that asks."""
-        version = self.to_confirm or self.standing.version
-        return version.get_absolute_url() if version else ""
-
-    @property
-    def sentence(self) -> str:
-        """Why a colleague looks along, for who writes."""
-        title = self.standing.section.title if self.standing.section else ""
-        if self.to_confirm is None:
-            return _("A colleague looks along because the clause “%(clause)s” asks it.") % {
-                "clause": title
-            }
-        return _(
-            "A colleague looks along because you have not confirmed “%(policy)s” yet; the clause "
-            "“%(clause)s” asks it."
-        ) % {"policy": self.to_confirm.policy.title, "clause": title}
+    def asks_nothing(self) -> bool:
+        """Whether everybody has the mandate, because no clause asks anything for it."""
+        return self.to_confirm is None and not self.needs_course and not self.approved_posts
 
 
 def requirements() -> Requirements:
     """What the clauses in force ask. One query."""
-    return _asked(clauses.all_in_force(CODES))
+    return asked(standings())
+
+
+def standings() -> dict[str, Standing]:
+    """The same with the clause that says each of it. One query."""
+    return clauses.all_in_force(CODES)
 
 
 def is_asked() -> Exists:
@@ -97,6 +82,17 @@ def second_pair(user: User) -> SecondPair | None:
 
 
 def _asked(standings: dict[str, Standing]) -> Requirements:
+def confirmations_of(version: PolicyVersion) -> QuerySet[Acknowledgement]:
+    """What counts as confirming this version: it, or one since which nothing material changed."""
+    lasting = PolicyVersion.objects.filter(policy=version.policy_id, number__lte=version.number)
+    material = lasting.filter(is_material=True).order_by("-number").values("number")[:1]
+    return Acknowledgement.objects.filter(
+        version__in=lasting, version__number__gte=Coalesce(Subquery(material), 0)
+    )
+
+
+def asked(standings: Mapping[str, Standing]) -> Requirements:
+    """What these clauses ask."""
     confirm = standings[NEEDS_ACKNOWLEDGEMENT]
     return Requirements(
         needs_acknowledgement=bool(confirm.value),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from training.admin import devices, enrolment, knowledge
+from training.admin import devices, enrolment, growth, knowledge
 
-__all__ = ["devices", "enrolment", "knowledge"]
+__all__ = ["devices", "enrolment", "growth", "knowledge"]

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
-from training.waiting import ambassadors, devices, enrolment, experts, knowledge
+from training.waiting import (
+    ambassadors,
+    competence,
+    devices,
+    enrolment,
+    experts,
+    knowledge,
+    mandates,
+    needs,
+)
 
 SOURCES: tuple[tuple[str, Source], ...] = (
     ("training.enrolment.offers", enrolment.offers),
@@ -18,6 +27,9 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("questions to answer", experts.to_answer),
     ("answers to read", experts.to_read),
     ("questions without an expert", experts.without_expert),
+    ("training.mandates", mandates.lost),
+    ("training.competence", competence.to_confirm),
+    ("training.needs", needs.to_decide),
 )
 
 

@@ -10,10 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from core.clock import now
-from governance.domain import mandates
+from governance.domain.mandates import is_asked
 from governance.models.routing import Priority, Sentiment
 from monitoring.models import Mention
 from people.models import User
+from training.domain import mandates
 from webcare import permissions
 from webcare.domain import conversation, desk, history, queries, replies, tickets
 from webcare.forms import NoteForm, ReplyForm
@@ -25,7 +26,7 @@ NAMED = ("team", "owner", "policy_version__policy")
 def visible(user: User, pk: int) -> Ticket:
     """The ticket, when this person may see it; a stranger does not learn that it exists."""
     found = Ticket.objects.visible_to(user).select_related(*NAMED).filter(pk=pk)
-    ticket = found.annotate(asks_second_pair=mandates.is_asked()).first()
+    ticket = found.annotate(asks_second_pair=is_asked()).first()
     if ticket is None:
         raise Http404
     return ticket
@@ -108,9 +109,9 @@ UNDER_WAY = {
 
 def _may_write(form: ReplyForm | None, ticket: Ticket) -> bool:
     """Whether it is a question at all why a colleague looks along with what is written."""
-    is_asked = getattr(ticket, "asks_second_pair", True)  # a query saved where nobody asks it
+    asks = getattr(ticket, "asks_second_pair", True)  # a query saved where nobody asks it
     is_open = ticket.state != Ticket.State.CLOSED
-    return is_asked and form is not None and is_open and not ticket.needs_approval
+    return asks and form is not None and is_open and not ticket.needs_approval
 
 
 def reply_form(user: User, ticket: Ticket, newest: Mention, opening: str) -> ReplyForm:

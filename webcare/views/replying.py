@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from monitoring.models import Mention
 from people.models import User
 from webcare import permissions, tasks
-from webcare.domain import desk, replies, tickets
+from webcare.domain import desk, replies, tickets, training_needs
 from webcare.forms import ReplyForm
 from webcare.models import Reply, Ticket
 from webcare.views import pane
@@ -59,6 +59,7 @@ def reply_write(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except tickets.Refusal as refusal:
         desk.save_draft(ticket, user, data["text"])
+        training_needs.note_stopped(ticket, refusal)
         ticket.refresh_from_db()
         return pane.answer(request, ticket, status=409, **_stopped(request, form, refusal))
     if reply.state == Reply.State.AWAITING:

@@ -13,6 +13,7 @@ from smportal.demo import (
     college,
     courses,
     goals,
+    growth,
     knowledge,
     listening,
     policies,
@@ -62,6 +63,7 @@ class Command(BaseCommand):
             staff,
             knowledge,
             sight,
+            growth,
         ):
             subject.build()
         self.stdout.write("The demo institution is ready.")

@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy
 
 from core.clock import now
 from core.models import LogEntry
-from governance.domain import mandates
 from monitoring.models import Channel, Mention
 from people.models import User
 from training.domain import knowledge
+from training.domain import mandates
 from webcare.domain import desk, history
 from webcare.domain.refusals import Refusal
 from webcare.domain.replies import limits as replylimits

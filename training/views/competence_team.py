@@ -1,0 +1,44 @@
+"""What the team needs and can: on a page and as a file."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from core import spreadsheets
+from governance.permissions import sees_whole_college, units_seen_by
+from governance.views.doors import allowed, attachment, today
+from training.domain import competence_team
+from training.forms.competence import TeamFilterForm
+from training.permissions import competence as permissions
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def competence_team_list(request: HttpRequest) -> HttpResponse:
+    user = allowed(request, permissions.can_see_team)
+    form = TeamFilterForm(request.GET)
+    found = competence_team.members(units_seen_by(user), today(), form.search)
+    after = request.GET.get("after", "")
+    context = {
+        "form": form,
+        "totals": competence_team.totals(found),
+        "count": len(found),
+        "page": competence_team.page(found, show=form.shown, after=after),
+        "sees_all": sees_whole_college(user),
+    }
+    return render(request, "training/competence/team.html", context)
+
+
+def competence_export(request: HttpRequest, form: str) -> HttpResponse:
+    """The same as CSV or for Excel."""
+    user = allowed(request, permissions.can_see_team)
+    found = competence_team.members(units_seen_by(user), today())
+    head, rows = competence_team.head(), competence_team.rows(found)
+    if form == "xlsx":
+        book = spreadsheets.workbook(_("Competences"), head, rows)
+        return attachment(book, "competences.xlsx", EXCEL)
+    return attachment(
+        spreadsheets.csv_text(head, rows), "competences.csv", "text/csv; charset=utf-8"
+    )
