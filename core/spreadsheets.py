@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads é as Ã©
@@ -24,3 +28,21 @@ def csv_text(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
     for row in (head, *rows):
         writer.writerow([safe_cell(cell) for cell in row])
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def xlsx_bytes(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
+    """A workbook with one sheet: bold head that stays in sight, and no cell that computes."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "".join(sign for sign in title if sign not in "[]:*?/\\")[:31] or "1"
+    for row in (head, *rows):
+        sheet.append([safe_cell(cell) for cell in row])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    for column in sheet.columns:
+        longest = max(len(str(cell.value or "")) for cell in column)
+        sheet.column_dimensions[column[0].column_letter].width = min(60, longest + 2)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()

@@ -47,6 +47,8 @@ app.conf.beat_schedule = {
     "measure what governance does": {"task": "governance.measure", "schedule": 3600.0},
     "measure what is heard": {"task": "monitoring.measure", "schedule": 3600.0},
     "measure how we answer": {"task": "webcare.measure", "schedule": 3600.0},
+    "remind of certificates": {"task": "training.remind_expiring", "schedule": 3600.0},
+    "ask how a course was": {"task": "training.ask_how_it_was", "schedule": 1800.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
 }
 for entry in app.conf.beat_schedule.values():

@@ -1,3 +1,7 @@
 """The admin site of training: one file per subject."""
 
 from __future__ import annotations
+
+from training.admin.trainers import TrainershipAdmin
+
+__all__ = ["TrainershipAdmin"]

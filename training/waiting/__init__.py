@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
+from training.waiting import evaluations
 
-SOURCES: tuple[tuple[str, Source], ...] = ()
+SOURCES: tuple[tuple[str, Source], ...] = (
+    ("training.evaluations.evaluate", evaluations.evaluate),
+    ("training.evaluations.to_finish", evaluations.to_finish),
+    ("training.evaluations.heard", evaluations.heard),
+)
 
 
 def register() -> None:
