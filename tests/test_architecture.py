@@ -98,6 +98,9 @@ PUBLIC_VIEWS = {
     "governance:survey-answer",
     "governance:survey-thanks",
     "governance:our-channels",
+    # answers by a signed link in a mail, and a secret address for a calendar program
+    "training:enrolment-answer",
+    "training:calendar-feed",
     # whoever holds a certificate in the hand may ask whether it is real
     "training:check",
     "training:check-code",

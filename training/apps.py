@@ -10,5 +10,6 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         from training import waiting  # noqa: PLC0415 - models are not ready before
+        from training.domain import certificate_letters  # noqa: F401, PLC0415 - adds its texts
 
         waiting.register()

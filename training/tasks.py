@@ -6,7 +6,36 @@ from celery import shared_task
 from django.utils.timezone import localdate
 
 from core.clock import now
-from training.domain import certificates, evaluations
+from training.domain import (
+    certificates,
+    enrolment,
+    evaluations,
+    offerings,
+    post_office,
+    reminders,
+)
+
+
+@shared_task(name="training.send_letters")
+def send_letters() -> int:
+    return post_office.send_letters()
+
+
+@shared_task(name="training.expire_offers")
+def expire_offers() -> int:
+    return enrolment.expire_offers()
+
+
+@shared_task(name="training.finish_offerings")
+def finish_offerings() -> int:
+    return offerings.finish_past()
+
+
+@shared_task(name="training.remind")
+def remind() -> int:
+    """Also takes away letters of long ago."""
+    post_office.forget()
+    return reminders.write_due()
 
 
 @shared_task(name="training.remind_expiring")

@@ -101,12 +101,16 @@ def _facts(user: User, course: Course, *, by: User) -> dict[str, object]:
 
 def _told(certificate: Certificate, verb: str, *, by: User) -> None:
     audit.record(verb, certificate, by=by, reason=certificate.prior_learning)
-    letters.write(
-        Letter.Kind.CERTIFICATE,
-        certificate.user,
-        key=f"certificate:{certificate.pk}",
+    letters.post([_letter(Letter.Kind.CERTIFICATE, certificate)])
+
+
+def _letter(kind: str, certificate: Certificate) -> Letter:
+    return letters.write(
+        kind,
+        certificate.user_id,
+        about=f"certificate {certificate.pk}",
         enrolment=certificate.enrolment,
-        detail={"certificate": certificate.pk},
+        certificate=certificate.pk,
     )
 
 
@@ -148,15 +152,8 @@ def expiring(day: date) -> QuerySet[Certificate]:
 
 def remind_expiring(*, day: date) -> int:
     """Tell whose certificate expires within 60 days, once; how many were looked at."""
-    untold = expiring(day).filter(user__is_active=True).select_related("user", "enrolment")
-    for certificate in untold:
-        letters.write(
-            Letter.Kind.EXPIRING,
-            certificate.user,
-            key=f"expiring:{certificate.pk}",
-            enrolment=certificate.enrolment,
-            detail={"certificate": certificate.pk},
-        )
+    untold = expiring(day).filter(user__is_active=True).select_related("enrolment")
+    letters.post([_letter(Letter.Kind.EXPIRING, certificate) for certificate in untold])
     return len(untold)
 
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_noop
 from core import audit
 from core.clock import now
 from people.models import User
+from training.domain import enrolment
 from training.models import Attendance, Certificate, Enrolment, Offering
 
 
@@ -63,10 +64,10 @@ def verdicts(offering: Offering) -> list[Verdict]:
     ]
 
 
-def verdict(enrolment: Enrolment) -> Verdict:
+def verdict(of: Enrolment) -> Verdict:
     """How one person stands."""
-    found = [one for one in verdicts(enrolment.offering) if one.enrolment == enrolment]
-    return found[0] if found else Verdict(enrolment, 0, 0, [_("has no place in this offering")])
+    found = [one for one in verdicts(of.offering) if one.enrolment == of]
+    return found[0] if found else Verdict(of, 0, 0, [_("has no place in this offering")])
 
 
 def _present(offering: Offering) -> Counter[int]:
@@ -78,14 +79,14 @@ def _present(offering: Offering) -> Counter[int]:
     return Counter(there.values_list("enrolment_id", flat=True))
 
 
-def _lacks(enrolment: Enrolment, present: int, held: int) -> list[str | Promise]:
-    course = enrolment.offering.course
+def _lacks(one: Enrolment, present: int, held: int) -> list[str | Promise]:
+    course = one.offering.course
     lacks: list[str | Promise] = []
     if present < max(1, held - course.may_miss):
         text = _("was at %(present)d of the %(held)d, and may miss %(may)d")
         figures = {"present": present, "held": held, "may": course.may_miss}
         lacks.append(text % figures if held else _("no session went on"))
-    if course.needs_assignment and not enrolment.assignment_at:
+    if course.needs_assignment and not one.assignment_at:
         lacks.append(_("the assignment is not approved"))
     return lacks
 
@@ -109,15 +110,24 @@ def finish(offering: Offering, *, by: User) -> list[Certificate]:
     from training.domain import certificates  # noqa: PLC0415 - it asks here who finished
 
     current = Offering.objects.select_for_update(of=("self",)).get(pk=offering.pk)
-    if current.state == Offering.State.FINISHED:
+    if current.awarded_at:
         return []
     if words := obstacle(current):
         raise NotFinishable(words)
-    current.state = Offering.State.FINISHED
-    current.save(update_fields=["state", "updated_at"])
+    if current.state == Offering.State.PLANNED:
+        _let_the_list_go(current)
+    current.state, current.awarded_at = Offering.State.FINISHED, now()
+    current.save(update_fields=["state", "awarded_at", "updated_at"])
     made = certificates.award_all(_passed(verdicts(current)), by=by)
     audit.record(gettext_noop("finished an offering"), current, by=by, certificates=len(made))
     return made
+
+
+def _let_the_list_go(offering: Offering) -> None:
+    """Whoever still waited waits no more."""
+    waiting = set(Enrolment.ACTIVE) - {Enrolment.State.ENROLLED}
+    verb = gettext_noop("off the list: it is over")
+    enrolment.close_list(offering, among=waiting, state=Enrolment.State.EXPIRED, verb=verb, by=None)
 
 
 def _passed(found: Iterable[Verdict]) -> list[Enrolment]:
@@ -126,7 +136,7 @@ def _passed(found: Iterable[Verdict]) -> list[Enrolment]:
 
 def obstacle(offering: Offering) -> Any:
     """Why the offering cannot be finished now, in words; "" when it can."""
-    if offering.state != Offering.State.PLANNED:
+    if offering.state not in {Offering.State.PLANNED, Offering.State.FINISHED}:
         return _("Only an offering that was planned can be finished.")
     held = offering.sessions.going_on()
     if not held.exists():
@@ -137,9 +147,9 @@ def obstacle(offering: Offering) -> Any:
 
 
 @transaction.atomic
-def approve_assignment(enrolment: Enrolment, *, is_good: bool, by: User) -> None:
+def approve_assignment(of: Enrolment, *, is_good: bool, by: User) -> None:
     """The trainer saw the assignment: good, or not good after all."""
-    current = Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
+    current = Enrolment.objects.select_for_update(of=("self",)).get(pk=of.pk)
     if bool(current.assignment_at) == is_good:
         return
     current.assignment_at = now() if is_good else None

@@ -129,8 +129,7 @@ def means() -> dict[int, tuple[float, int]]:
 def ask() -> int:
     """Write those who were there, once, when it is over; how many were looked at."""
     recent = _open().filter(ended__gt=now() - timedelta(days=2), evaluated_at__isnull=True)
-    people = recent.filter(user__is_active=True).select_related("user")
+    people = list(recent.filter(user__is_active=True))
     for enrolment in people:
-        key = f"evaluate:{enrolment.pk}"
-        letters.write(Letter.Kind.EVALUATE, enrolment.user, key=key, enrolment=enrolment)
+        letters.tell(Letter.Kind.EVALUATE, enrolment)
     return len(people)

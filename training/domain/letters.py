@@ -1,7 +1,11 @@
-"""The outbox of training: what has to be told to whom, once."""
+"""Letters that have to go out: a row beside the change, in the same transaction, so none is lost.
+
+What a letter says is made when it is sent (`letter_texts`), by what is true then.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from core.clock import now
@@ -11,21 +15,31 @@ from training.models import Enrolment, Letter
 
 def write(
     kind: str,
-    user: User,
+    user: User | int,
     *,
-    key: str,
+    about: str,
     enrolment: Enrolment | None = None,
-    detail: dict[str, Any] | None = None,
-) -> None:
-    """Put a letter in the outbox; one with a key that exists is there already."""
+    **detail: Any,
+) -> Letter:
+    """A letter of this kind about this thing; not yet stored (see `post`)."""
     at = now()
-    letter = Letter(
+    return Letter(
         kind=kind,
-        user=user,
-        key=key,
+        user_id=user if isinstance(user, int) else user.pk,
         enrolment=enrolment,
-        detail=detail or {},
+        key=f"{kind}:{about}",
+        detail=detail,
         made_at=at,
         next_attempt_at=at,
     )
-    Letter.objects.bulk_create([letter], ignore_conflicts=True)
+
+
+def post(letters: Iterable[Letter]) -> None:
+    """Put these in the outbox; what was told before, is not told again."""
+    Letter.objects.bulk_create(letters, ignore_conflicts=True, batch_size=500)
+
+
+def tell(kind: str, enrolment: Enrolment, *, about: str = "", **detail: Any) -> None:
+    """Tell the person of this enrolment; `about` when this kind can come more than once."""
+    name = ":".join(filter(None, [about, f"enrolment {enrolment.pk}"]))
+    post([write(kind, enrolment.user_id, about=name, enrolment=enrolment, **detail)])

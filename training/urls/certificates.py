@@ -10,9 +10,9 @@ from training.views import finishing
 
 urlpatterns: list[URLPattern] = [
     path("offerings/<int:pk>/finish/", finishing.offering_finish, name="offering-finish"),
-    path("enrolments/<int:pk>/award/", finishing.enrolment_award, name="enrolment-award"),
+    path("certificates/award/<int:pk>/", finishing.enrolment_award, name="enrolment-award"),
     path(
-        "enrolments/<int:pk>/assignment/", finishing.enrolment_assignment,
+        "certificates/assignment/<int:pk>/", finishing.enrolment_assignment,
         name="enrolment-assignment",
     ),
     path("certificates/", views.certificate_list, name="certificate-list"),

@@ -32,7 +32,7 @@ def offering_finish(request: HttpRequest, pk: int) -> HttpResponse:
         "unsaid": completion.unsaid(offering),
         "sessions": offering.sessions.going_on(),
         "obstacle": completion.obstacle(offering),
-        "is_finished": offering.state == Offering.State.FINISHED,
+        "is_finished": offering.awarded_at is not None,
         "history": audit.history(offering)[:HISTORY_SHOWN],
     }
     return render(request, "training/finishing/offering_finish.html", context)
@@ -57,7 +57,7 @@ def _finish(request: HttpRequest, offering: Offering) -> HttpResponse:
 def enrolment_award(request: HttpRequest, pk: int) -> HttpResponse:
     """A straggler has it after all."""
     enrolment = _enrolment(request, pk)
-    demand(enrolment.offering.state == Offering.State.FINISHED)
+    demand(enrolment.offering.awarded_at is not None)
     try:
         certificates.award(enrolment, by=person(request))
     except certificates.NotFinished:

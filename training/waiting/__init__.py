@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from people.domain import waiting
 from people.domain.waiting import Source
-from training.waiting import evaluations
+from training.waiting import enrolment, evaluations
 
 SOURCES: tuple[tuple[str, Source], ...] = (
+    ("training.enrolment.offers", enrolment.offers),
+    ("training.enrolment.requests", enrolment.requests),
     ("training.evaluations.evaluate", evaluations.evaluate),
     ("training.evaluations.to_finish", evaluations.to_finish),
     ("training.evaluations.heard", evaluations.heard),

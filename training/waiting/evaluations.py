@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Max, Q
 from django.urls import reverse
@@ -15,6 +15,8 @@ from people.domain.waiting import Waiting
 from people.models import User
 from training.domain import evaluations
 from training.models import Offering, ProposalNews
+
+RECENT = timedelta(days=60)
 
 
 def evaluate(user: User, day: date) -> Iterator[Waiting]:
@@ -28,10 +30,11 @@ def evaluate(user: User, day: date) -> Iterator[Waiting]:
 def to_finish(user: User, day: date) -> Iterator[Waiting]:
     """Offerings of this trainer of which the last session is over."""
     going_on = Q(sessions__cancelled_at__isnull=True)
+    over_or_not = (Offering.State.PLANNED, Offering.State.FINISHED)
     over = (
-        Offering.objects.filter(trainers=user, state=Offering.State.PLANNED)
+        Offering.objects.filter(trainers=user, state__in=over_or_not, awarded_at=None)
         .annotate(ended=Max("sessions__ends_at", filter=going_on))
-        .filter(ended__lt=now())
+        .filter(ended__lt=now(), ended__gt=now() - RECENT)
         .select_related("course")
     )
     for offering in over:

@@ -15,7 +15,7 @@ START = datetime(2026, 10, 6, 13, tzinfo=UTC)
 
 
 @pytest.fixture
-def clock() -> Iterator[time_machine.Coordinates]:
+def clock() -> Iterator[time_machine.Traveller]:
     """A quarter of an hour after the session began."""
     with time_machine.travel(datetime(2026, 10, 6, 13, 15, tzinfo=UTC), tick=False) as coordinates:
         yield coordinates

@@ -31,7 +31,7 @@ def at(name: str, *args: object) -> str:
 
 
 @pytest.fixture
-def over(session: Session, clock: time_machine.Coordinates) -> time_machine.Coordinates:
+def over(session: Session, clock: time_machine.Traveller) -> time_machine.Traveller:
     """The day after the session."""
     clock.move_to(session.ends_at + timedelta(days=1))
     return clock
@@ -39,7 +39,7 @@ def over(session: Session, clock: time_machine.Coordinates) -> time_machine.Coor
 
 def test_who_was_there_gets_a_certificate_when_the_trainer_finishes(
     client: Client, thea: User, enrolment: Enrolment, session: Session,
-    over: time_machine.Coordinates,
+    over: time_machine.Traveller,
 ) -> None:  # fmt: skip
     absent = EnrolmentFactory(offering=session.offering)
     AttendanceFactory(session=session, enrolment=enrolment)
@@ -60,7 +60,7 @@ def test_who_was_there_gets_a_certificate_when_the_trainer_finishes(
 
 
 def test_nothing_is_finished_before_the_last_session(
-    thea: User, offering: Offering, session: Session, clock: time_machine.Coordinates
+    thea: User, offering: Offering, session: Session, clock: time_machine.Traveller
 ) -> None:
     with pytest.raises(completion.NotFinishable):
         completion.finish(offering, by=thea)

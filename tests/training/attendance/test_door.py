@@ -27,7 +27,7 @@ def at(name: str, *args: object) -> str:
 
 
 def test_the_code_changes_every_half_minute_and_the_one_before_still_counts(
-    session: Session, clock: time_machine.Coordinates
+    session: Session, clock: time_machine.Traveller
 ) -> None:
     moment = now()
     code = door.code(session, moment)
@@ -50,7 +50,7 @@ def test_the_door_is_open_from_half_an_hour_before_until_the_end(
 
 def test_a_teacher_scans_and_is_in_once(
     client: Client, eva: User, enrolment: Enrolment, session: Session,
-    clock: time_machine.Coordinates,
+    clock: time_machine.Traveller,
 ) -> None:  # fmt: skip
     client.force_login(eva)
     code = door.code(session, now())
@@ -68,7 +68,7 @@ def test_a_teacher_scans_and_is_in_once(
 
 def test_why_one_does_not_get_in_is_told_in_words(
     client: Client, eva: User, enrolment: Enrolment, session: Session,
-    clock: time_machine.Coordinates,
+    clock: time_machine.Traveller,
 ) -> None:  # fmt: skip
     def tried(user: User, code: str) -> str:
         client.force_login(user)
@@ -84,7 +84,7 @@ def test_why_one_does_not_get_in_is_told_in_words(
 
 
 def test_guessing_stops_after_five_wrong_codes(
-    eva: User, enrolment: Enrolment, session: Session, clock: time_machine.Coordinates
+    eva: User, enrolment: Enrolment, session: Session, clock: time_machine.Traveller
 ) -> None:
     for _time in range(5):
         with pytest.raises(attendance.OldCode):
@@ -98,7 +98,7 @@ def test_guessing_stops_after_five_wrong_codes(
 
 @pytest.mark.django_db(transaction=True)
 def test_two_phones_at_once_are_one_row(
-    eva: User, enrolment: Enrolment, session: Session, clock: time_machine.Coordinates
+    eva: User, enrolment: Enrolment, session: Session, clock: time_machine.Traveller
 ) -> None:
     code = door.code(session, now())
 
@@ -115,7 +115,7 @@ def test_two_phones_at_once_are_one_row(
 
 def test_the_trainer_notes_takes_back_and_notes_the_rest(
     client: Client, thea: User, enrolment: Enrolment, session: Session,
-    clock: time_machine.Coordinates,
+    clock: time_machine.Traveller,
 ) -> None:  # fmt: skip
     EnrolmentFactory(offering=session.offering)
     client.force_login(thea)
@@ -138,7 +138,7 @@ def test_the_trainer_notes_takes_back_and_notes_the_rest(
 
 def test_the_second_who_notes_hears_who_was_first(
     client: Client, thea: User, enrolment: Enrolment, session: Session,
-    clock: time_machine.Coordinates,
+    clock: time_machine.Traveller,
 ) -> None:  # fmt: skip
     attendance.note(session, enrolment, "absent", seen="", by=UserFactory(name="Bob"))
     client.force_login(thea)
@@ -178,7 +178,7 @@ def test_only_who_runs_the_offering_sees_list_and_screen(
 
 def test_the_screen_shows_code_and_number(
     client: Client, thea: User, enrolment: Enrolment, session: Session,
-    clock: time_machine.Coordinates,
+    clock: time_machine.Traveller,
 ) -> None:  # fmt: skip
     client.force_login(thea)
     page = client.get(at("check-in-screen", session.pk)).content.decode()
