@@ -71,7 +71,7 @@ def arguments(reader: User) -> dict[str, dict[str, Any]]:
 
 def grow(reader: User, count: int) -> None:
     course = Course.objects.order_by("pk").first() or CourseFactory()
-    busiest = course.offerings.filter(name="Busiest").first() or OfferingFactory(
+    busiest = Offering.objects.filter(name="Busiest").first() or OfferingFactory(
         course=course, name="Busiest", capacity=1_000
     )
     course.prerequisites.add(*CourseFactory.create_batch(count))

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from people.models import Institution, User
 from smportal.demo import (
+    attendance,
     channels,
     college,
     goals,
@@ -56,6 +57,7 @@ class Command(BaseCommand):
             workshops,
             safety,
             sight,
+            attendance,
         ):
             subject.build()
         self.stdout.write("The demo institution is ready.")
