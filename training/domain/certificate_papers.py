@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from core import pdf, qr
 from people.models import Institution
-from training.models import Certificate, Course
+from training.models import Certificate
 
 LINES = ("\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~")
 
@@ -23,11 +23,12 @@ def certificate(one: Certificate, check_url: str, language: Literal["nl", "en"])
             title=_("Certificate"),
             subtitle=college,
             language=language,
-            meta=(_("Check code %(code)s") % {"code": one.code},),
+            meta=(_("Check code"), one.code),
             blocks=tuple(_blocks(one, college)),
             footer=_("%(college)s. Real? Look at %(url)s") % {"college": college, "url": check_url},
             qr=qr.svg(check_url),
             qr_caption=_("Scan to check this certificate"),
+            layout="certificate",
         )
 
 
@@ -53,7 +54,6 @@ def _dates(one: Certificate) -> list[tuple[str, str]]:
     if one.prior_learning:
         facts.append((_("Recognised because"), one.prior_learning))
     facts.append((_("Level"), str(one.course.get_level_display())))
-    facts.append((_("Form"), str(Course.Form(one.course.form).label)))
     return facts
 
 
