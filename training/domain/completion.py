@@ -7,11 +7,12 @@ Excused is missed as well: the number that one may miss is there for that.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -91,14 +92,14 @@ def _lacks(one: Enrolment, present: int, held: int) -> list[str | Promise]:
     return lacks
 
 
-def unsaid(offering: Offering) -> int:
-    """How many times nobody said whether somebody was at a session that went on."""
-    held = offering.sessions.going_on().filter(starts_at__lte=now()).count()
-    people = offering.enrolments.filter(state=Enrolment.State.ENROLLED)
+def unsaid(offering: Offering, found: Sequence[Verdict]) -> int:
+    """How many times nobody said whether one of these was at a session that went on."""
     said = Attendance.objects.filter(
-        enrolment__in=people, session__cancelled_at__isnull=True, session__starts_at__lte=now()
+        enrolment__in=[one.enrolment.pk for one in found],
+        session__cancelled_at__isnull=True,
+        session__starts_at__lte=now(),
     ).count()
-    return max(0, held * people.count() - said)
+    return max(0, sum(one.held for one in found) - said)
 
 
 @transaction.atomic
@@ -138,10 +139,10 @@ def obstacle(offering: Offering) -> Any:
     """Why the offering cannot be finished now, in words; "" when it can."""
     if offering.state not in {Offering.State.PLANNED, Offering.State.FINISHED}:
         return _("Only an offering that was planned can be finished.")
-    held = offering.sessions.going_on()
-    if not held.exists():
+    last = offering.sessions.going_on().aggregate(last=Max("ends_at"))["last"]
+    if last is None:
         return _("No session went on. Cancel the offering instead.")
-    if held.filter(ends_at__gt=now()).exists():
+    if last > now():
         return _("There is still a session to come. After the last one you can finish.")
     return ""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from people.models import User
 from training.models import Course
@@ -66,7 +67,7 @@ class SearchForm(forms.Form):
             ("valid", _("valid")),
             ("expiring", _("expires within 60 days")),
             ("expired", _("expired")),
-            ("withdrawn", _("withdrawn")),
+            ("withdrawn", pgettext_lazy("certificate", "withdrawn")),
         ],
     )
 

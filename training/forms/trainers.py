@@ -62,4 +62,5 @@ class TrainershipForm(forms.ModelForm[Trainership]):
 
     def _get_validation_exclusions(self) -> set[str]:
         """The person comes from the address, and counts for what must be unique."""
-        return super()._get_validation_exclusions() - {"person"}  # type: ignore[misc, no-any-return]
+        left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return left_out - {"person"} if self.instance.person_id else left_out

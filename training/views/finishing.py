@@ -29,7 +29,7 @@ def offering_finish(request: HttpRequest, pk: int) -> HttpResponse:
         "offering": offering,
         "verdicts": found,
         "passing": [one for one in found if one.passes and not one.certificate],
-        "unsaid": completion.unsaid(offering),
+        "unsaid": completion.unsaid(offering, found),
         "sessions": offering.sessions.going_on(),
         "obstacle": completion.obstacle(offering),
         "is_finished": offering.awarded_at is not None,

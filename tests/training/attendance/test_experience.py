@@ -124,11 +124,11 @@ def test_a_text_goes_into_the_log_without_an_author(
 
 
 def test_colleagues_find_and_recognise_an_experience(client: Client, eva: User) -> None:
-    one = ExperienceFactory(text="De studenten maakten filmpjes.", kind="works_not")
+    one = ExperienceFactory(text="De studenten maakten verhalen.", kind="works_not")
     ExperienceFactory(text="Een quiz op het bord.", author=eva)
     client.force_login(eva)
-    page = client.get(at("experience-list"), {"words": "filmpje"}).content.decode()
-    assert "filmpjes" in page
+    page = client.get(at("experience-list"), {"words": "verhaal"}).content.decode()
+    assert "verhalen" in page
     assert "quiz op" not in page
 
     for _time in range(2):
@@ -191,6 +191,8 @@ def test_the_tree_shows_each_trainer_once_even_in_a_circle(
     client.force_login(thea)
     page = client.get(at("trainer-tree")).content.decode()
     assert "also trained by Eva" in page
+    given = {"email": "nobody@example.org", "trained_by": eva.pk, "since": "2026-01-01"}
+    assert "Nobody here has this" in client.post(at("trainership-create"), given).content.decode()
     given = {"email": eva.email, "trained_by": eva.pk, "since": "2026-01-01"}
     assert (
         "Nobody trains themselves." in client.post(at("trainership-create"), given).content.decode()
