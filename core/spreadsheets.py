@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads é as Ã©
@@ -58,3 +59,19 @@ def workbook(title: str, head: Sequence[object], rows: Iterable[Sequence[object]
     content = BytesIO()
     book.save(content)
     return content.getvalue()
+def xlsx_bytes(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
+    """A workbook with one sheet: bold head that stays in sight, and no cell that computes."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "".join(sign for sign in title if sign not in "[]:*?/\\")[:31] or "1"
+    for row in (head, *rows):
+        sheet.append([safe_cell(cell) for cell in row])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    for column in sheet.columns:
+        longest = max(len(str(cell.value or "")) for cell in column)
+        sheet.column_dimensions[column[0].column_letter].width = min(60, longest + 2)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()

@@ -54,6 +54,8 @@ app.conf.beat_schedule = {
     "remind of sessions": {"task": "training.remind", "schedule": 3600.0},
     "pass on late questions": {"task": "training.pass_on_questions", "schedule": 900.0},
     "compare mandates": {"task": "training.compare_mandates", "schedule": 300.0},
+    "remind of certificates": {"task": "training.remind_expiring", "schedule": 3600.0},
+    "ask how a course was": {"task": "training.ask_how_it_was", "schedule": 1800.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
     "invite new staff": {"task": "people.invite_new_staff", "schedule": 60.0},
     "forget staff files": {"task": "people.forget_staff_files", "schedule": 3600.0},

@@ -12,7 +12,10 @@ class TrainingConfig(AppConfig):
         # Models are not ready before.
         from governance.domain import acknowledgements  # noqa: PLC0415
         from training import waiting  # noqa: PLC0415
-        from training.domain import mandate_states  # noqa: PLC0415
+        from training.domain import (
+            certificate_letters,  # noqa: F401 - adds its texts
+            mandate_states,
+        )
 
         waiting.register()
         acknowledgements.follow("training.mandates", mandate_states.follow)

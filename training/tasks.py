@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from celery import shared_task
+from django.utils.timezone import localdate
 
 from core.clock import now
 from training.domain import (
     ambassadors,
+    certificates,
     enrolment,
+    evaluations,
     mandate_states,
     measuring,
     offerings,
@@ -50,9 +53,6 @@ def forget_ambassadors() -> int:
     return ambassadors.forget(at=now())
 
 
-from django.utils.timezone import localdate
-
-
 @shared_task(name="training.pass_on_questions")
 def pass_on_questions() -> None:
     questions.pass_on_overdue(localdate(now()))
@@ -62,3 +62,13 @@ def pass_on_questions() -> None:
 def compare_mandates() -> int:
     """Often, so that who loses the mandate hears it soon; more often changes nothing."""
     return mandate_states.compare_all(at=now())
+
+
+@shared_task(name="training.remind_expiring")
+def remind_expiring() -> int:
+    return certificates.remind_expiring(day=localdate(now()))
+
+
+@shared_task(name="training.ask_how_it_was")
+def ask_how_it_was() -> int:
+    return evaluations.ask()

@@ -89,5 +89,5 @@ class Document:
     footer: str = ""
     qr: str = ""
     qr_caption: str = ""
-    layout: Literal["document", "flyer"] = "document"
+    layout: Literal["document", "flyer", "certificate"] = "document"
     contents: bool = False

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from training.admin import devices, enrolment, growth, knowledge
+from training.admin.trainers import TrainershipAdmin
 
 __all__ = ["devices", "enrolment", "growth", "knowledge"]

@@ -9,6 +9,8 @@ from training.models.competence import Competence, CompetenceEvidence, CourseCom
 from training.models.course import Course, Lesson, Level, Track
 from training.models.device import Device, Loan, LoanAgreement
 from training.models.enrolment import Attendance, Enrolment
+from training.models.evaluation import Evaluation
+from training.models.experience import Experience, Proposal, ProposalNews, Recognition
 from training.models.expert import Expert, Question, QuestionTurn, Skill
 from training.models.lesson_plan import LessonPlan
 from training.models.letter import CalendarFeed, Letter
@@ -17,6 +19,7 @@ from training.models.need import NeedProposal
 from training.models.offering import Offering, Session
 from training.models.ten_ways import WayTick
 from training.models.tpack import TpackProfile
+from training.models.trainership import Trainership
 
 __all__ = [
     "Ambassador",
@@ -34,6 +37,8 @@ __all__ = [
     "CourseCompetence",
     "Device",
     "Enrolment",
+    "Evaluation",
+    "Experience",
     "Expert",
     "Lesson",
     "LessonPlan",
@@ -44,11 +49,15 @@ __all__ = [
     "MandateState",
     "NeedProposal",
     "Offering",
+    "Proposal",
+    "ProposalNews",
     "Question",
     "QuestionTurn",
+    "Recognition",
     "Session",
     "Skill",
     "TpackProfile",
     "Track",
+    "Trainership",
     "WayTick",
 ]

@@ -83,6 +83,7 @@ class Certificate(Timestamped):
         verbose_name_plural = _("certificates")
         indexes = [
             models.Index(fields=["valid_until"], name="certificate_expiry"),
+            models.Index(fields=["awarded_on", "id"], name="certificate_newest"),
         ]
 
     def __str__(self) -> str:

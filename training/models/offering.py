@@ -53,6 +53,9 @@ class Offering(Timestamped):
     )
     cancelled_because = models.CharField(_("why it was cancelled"), max_length=300, blank=True)
     notes = models.TextField(_("notes of the session"), blank=True)
+    awarded_at = models.DateTimeField(
+        _("the trainer finished it"), null=True, blank=True, editable=False
+    )
 
     objects = OfferingQuerySet.as_manager()
 

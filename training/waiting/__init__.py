@@ -9,6 +9,7 @@ from training.waiting import (
     competence,
     devices,
     enrolment,
+    evaluations,
     experts,
     knowledge,
     mandates,
@@ -30,6 +31,9 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("training.mandates", mandates.lost),
     ("training.competence", competence.to_confirm),
     ("training.needs", needs.to_decide),
+    ("training.evaluations.evaluate", evaluations.evaluate),
+    ("training.evaluations.to_finish", evaluations.to_finish),
+    ("training.evaluations.heard", evaluations.heard),
 )
 
 

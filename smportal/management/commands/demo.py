@@ -9,6 +9,7 @@ from django.db import transaction
 
 from people.models import Institution, User
 from smportal.demo import (
+    attendance,
     channels,
     college,
     courses,
@@ -64,6 +65,7 @@ class Command(BaseCommand):
             knowledge,
             sight,
             growth,
+            attendance,
         ):
             subject.build()
         self.stdout.write("The demo institution is ready.")
