@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-from openpyxl import Workbook
 from openpyxl.styles import Font
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
+WIDEST = 60
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The content type of a workbook."""
+
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads é as Ã©
 
 
@@ -35,13 +39,19 @@ def csv_text(
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def xlsx_file(head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
-    """The same as a workbook of one sheet; its first row stays in sight."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.freeze_panes = "A2"
+def workbook(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
+    """The same as a file of Excel: one sheet, whose bold head stays in sight."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = NOT_IN_A_TITLE.sub("", title)[:31] or "1"
     for row in (head, *rows):
         sheet.append([_storable(safe_cell(cell)) for cell in row])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    for column in sheet.columns:
+        longest = max(len(str(cell.value or "")) for cell in column)
+        sheet.column_dimensions[column[0].column_letter].width = min(WIDEST, longest + 2)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -50,28 +60,3 @@ def xlsx_file(head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes
 def _storable(value: object) -> Any:
     """Without the signs that no workbook can hold."""
     return ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-def workbook(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
-    """The same table as a file of Excel; dates and numbers stay dates and numbers."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    for row in (head, *rows):
-        sheet.append([safe_cell(cell) for cell in row])
-    content = BytesIO()
-    book.save(content)
-    return content.getvalue()
-def xlsx_bytes(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
-    """A workbook with one sheet: bold head that stays in sight, and no cell that computes."""
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = "".join(sign for sign in title if sign not in "[]:*?/\\")[:31] or "1"
-    for row in (head, *rows):
-        sheet.append([safe_cell(cell) for cell in row])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    for column in sheet.columns:
-        longest = max(len(str(cell.value or "")) for cell in column)
-        sheet.column_dimensions[column[0].column_letter].width = min(60, longest + 2)
-    made = BytesIO()
-    book.save(made)
-    return made.getvalue()

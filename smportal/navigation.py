@@ -18,6 +18,7 @@ from people.domain import demo
 from people.models import Role, User
 from people.permissions import works_in_queue
 from smportal.demo import college
+from training.permissions import can_organise
 
 FEW = 12
 """So many entries fit on any screen: nothing is folded then."""
@@ -68,6 +69,10 @@ def _everyone(user: User) -> bool:
 
 def _overseers(user: User) -> bool:
     return user.has_role(Role.MANAGER, Role.ADMINISTRATOR)
+
+
+def _trains(user: User) -> bool:
+    return can_organise(user) or can_govern(user)
 
 
 def _staff(user: User) -> bool:
@@ -161,6 +166,61 @@ MENU = (
                 _everyone,
             ),
             Item(_("Nearness and distance"), "governance:nearness", "arrows-collapse", _everyone),
+        ),
+    ),
+    Section(
+        _("Learning"),
+        (
+            Item(_("Courses"), "training:course-list", "journal-bookmark", _everyone),
+            Item(
+                _("Agenda"),
+                "training:offering-list",
+                "calendar3",
+                _everyone,
+                ("/training/offerings/", "/training/sessions/", "/training/attendance/"),
+            ),
+            Item(
+                _("My training"),
+                "training:my-training",
+                "person-check",
+                _everyone,
+                ("/training/certificates/", "/training/requests/"),
+            ),
+            Item(
+                _("My ten ways"),
+                "training:my-ways",
+                "signpost-2",
+                _everyone,
+                ("/training/self-assessment/", "/training/plans/", "/training/competences/"),
+            ),
+            Item(_("My mandate"), "training:my-mandate", "patch-check", _everyone),
+            Item(
+                _("Experiences"),
+                "training:experience-list",
+                "lightbulb",
+                _everyone,
+                ("/training/proposals/",),
+            ),
+            Item(_("Knowledge base"), "training:article-list", "book", _everyone),
+            Item(
+                _("Ask an expert"),
+                "training:question-list",
+                "chat-left-dots",
+                _everyone,
+                ("/training/experts/",),
+            ),
+        ),
+    ),
+    Section(
+        _("Colleagues"),
+        (
+            Item(_("Staff"), "people:staff-list", "person-lines-fill", _overseers),
+            Item(_("Who can what"), "training:competence-team", "person-up", can_govern),
+            Item(_("Taking part"), "training:participation", "graph-up", can_govern),
+            Item(_("Training needs"), "training:need-list", "clipboard-pulse", _trains),
+            Item(_("Trainers"), "training:trainer-tree", "diagram-2", _trains),
+            Item(_("Devices"), "training:device-list", "phone", _trains, ("/training/loans/",)),
+            Item(_("Ambassadors"), "training:ambassador-list", "megaphone", _trains),
         ),
     ),
     Section(

@@ -232,20 +232,23 @@ def with_confirmed(
     return versions.annotate(is_confirmed=models.Exists(given))
 
 
-def has_confirmed(user: User, policy: Policy) -> bool:
-    """Whether `user` confirmed what `policy` asks now, also when nobody asked them to.
+def confirmations_now(policy: Policy | int) -> models.QuerySet[Acknowledgement]:
+    """The confirmations that count for what a policy (or the one with this id) asks now.
 
-    The rule of `counting` in one query, for who answers people and waits for it.
+    The rule of `counting` as a query, for who answers people and waits for it.
     """
     in_force = PolicyVersion.objects.in_force().filter(policy=policy).values("number")
     published = PolicyVersion.objects.filter(policy=policy, state__in=PUBLISHED)
     until_now = published.filter(number__lte=models.Subquery(in_force))
     material = until_now.filter(is_material=True).order_by("-number").values("number")[:1]
     return Acknowledgement.objects.filter(
-        user=user,
-        version__in=until_now,
-        version__number__gte=Coalesce(models.Subquery(material), 0),
-    ).exists()
+        version__in=until_now, version__number__gte=Coalesce(models.Subquery(material), 0)
+    )
+
+
+def has_confirmed(user: User, policy: Policy) -> bool:
+    """Whether `user` confirmed what `policy` asks now, also when nobody asked them to."""
+    return confirmations_now(policy).filter(user=user).exists()
 
 
 def to_read(user: User, day: date) -> list[tuple[PolicyVersion, Standing]]:

@@ -10,11 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists
-from django.utils.translation import gettext as _
-from django.db.models import Exists, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 
-from governance.domain import acknowledgements, clauses
+from governance.domain import clauses
 from governance.domain.clause_settings import (
     APPROVED_POSTS,
     NEEDS_ACKNOWLEDGEMENT,
@@ -24,8 +21,6 @@ from governance.domain.clause_settings import (
 )
 from governance.domain.clauses import Standing
 from governance.models import ClauseSetting, PolicyVersion
-from people.models import User
-from governance.models import Acknowledgement, ClauseSetting, PolicyVersion
 
 CODES = (NEEDS_ACKNOWLEDGEMENT, NEEDS_COURSE, APPROVED_POSTS, OWN_CHANNELS)
 
@@ -63,32 +58,6 @@ def is_asked() -> Exists:
     """For a query that is made anyway: whether a clause in force asks for a second pair at all."""
     in_force = ClauseSetting.objects.filter(section__version__state=PolicyVersion.State.IN_FORCE)
     return Exists(in_force.filter(code=OWN_CHANNELS).exclude(value=NEVER))
-
-
-def second_pair(user: User) -> SecondPair | None:
-    """Why an answer of this person needs a colleague by the clauses in force; None: it does not.
-
-    One query where no clause asks it, two where it depends on what this person confirmed.
-    """
-    standings = clauses.all_in_force(CODES)
-    asked, by_clause = _asked(standings), standings[OWN_CHANNELS]
-    if asked.own_channels == ALWAYS:
-        return SecondPair(by_clause)
-    if asked.own_channels != WITHOUT_MANDATE or asked.to_confirm is None:
-        return None
-    if acknowledgements.has_confirmed(user, asked.to_confirm.policy):
-        return None
-    return SecondPair(by_clause, asked.to_confirm)
-
-
-def _asked(standings: dict[str, Standing]) -> Requirements:
-def confirmations_of(version: PolicyVersion) -> QuerySet[Acknowledgement]:
-    """What counts as confirming this version: it, or one since which nothing material changed."""
-    lasting = PolicyVersion.objects.filter(policy=version.policy_id, number__lte=version.number)
-    material = lasting.filter(is_material=True).order_by("-number").values("number")[:1]
-    return Acknowledgement.objects.filter(
-        version__in=lasting, version__number__gte=Coalesce(Subquery(material), 0)
-    )
 
 
 def asked(standings: Mapping[str, Standing]) -> Requirements:

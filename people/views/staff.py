@@ -7,14 +7,13 @@ from typing import cast
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from core import alphabetical, spreadsheets
 from people import permissions
 from people.domain.staff import listing
 from people.forms import StaffFilterForm
 from people.models import User
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def staff_list(request: HttpRequest) -> HttpResponse:
@@ -38,7 +37,9 @@ def staff_export(request: HttpRequest, form: str) -> HttpResponse:
     filters = StaffFilterForm(request.GET, units=listing.units_to_choose(user))
     head, rows = listing.table(listing.found(listing.seen_by(user), **filters.narrowing))
     if form == "xlsx":
-        return attachment(spreadsheets.xlsx_file(head, rows), "staff.xlsx", XLSX)
+        return attachment(
+            spreadsheets.workbook(_("Staff"), head, rows), "staff.xlsx", spreadsheets.XLSX
+        )
     return attachment(spreadsheets.csv_text(head, rows), "staff.csv", "text/csv; charset=utf-8")
 
 

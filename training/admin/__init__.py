@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from training.admin import devices, enrolment, growth, knowledge
-from training.admin.trainers import TrainershipAdmin
+from training.admin import devices, enrolment, growth, knowledge, trainers
 
-__all__ = ["devices", "enrolment", "growth", "knowledge"]
+__all__ = ["devices", "enrolment", "growth", "knowledge", "trainers"]

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_noop
 from core import audit
 from core.clock import now
 from governance.domain import meantime
-from governance.domain.comparison import Piece, around, words
+from governance.domain.wording import Piece, around, words
 from governance.models import Policy, PolicyVersion
 from people.models import User
 from training.models import Article, ArticleRevision, ArticleUse

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import now
+from governance.domain import acknowledgements
 from governance.domain import mandates as asked_by_policy
 from governance.domain.clause_settings import APPROVED_POSTS, NEEDS_ACKNOWLEDGEMENT, NEEDS_COURSE
 from governance.domain.clauses import Standing as Clause
@@ -111,7 +112,7 @@ def _confirmation(user: User, asked: Requirements, clause: Link, facts: Facts) -
     title, words = version.policy.title, {"policy": version.policy.title, "number": version.number}
     label = _("“%(policy)s” read and confirmed") % words
     if facts.confirmed:
-        given = asked_by_policy.confirmations_of(version).filter(user=user)
+        given = acknowledgements.confirmations_now(version.policy_id).filter(user=user)
         mine: Acknowledgement | None = given.select_related("version__policy").last()
         at = localdate(mine.at) if mine else None
         said = _("You confirmed it on %(day)s.") % {"day": on_paper(at)}

@@ -28,6 +28,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import now
+from governance.domain import acknowledgements
 from governance.domain import mandates as asked_by_policy
 from governance.domain.clause_settings import ALWAYS, OWN_CHANNELS, WITHOUT_MANDATE
 from governance.domain.clauses import Standing as Clause
@@ -160,7 +161,7 @@ def with_facts(people: QuerySet[User], asked: Requirements, day: date | None = N
     confirmed: Any = never
     before: Any = never
     if asked.to_confirm:
-        counting = asked_by_policy.confirmations_of(asked.to_confirm)
+        counting = acknowledgements.confirmations_now(asked.to_confirm.policy_id)
         confirmed = Exists(counting.filter(user=OuterRef("pk")))
         earlier = Acknowledgement.objects.filter(version__policy=asked.to_confirm.policy_id)
         before = Exists(earlier.filter(user=OuterRef("pk")))

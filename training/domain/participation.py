@@ -150,7 +150,7 @@ def as_csv(found: Participation) -> str:
 
 
 def as_xlsx(found: Participation) -> bytes:
-    return spreadsheets.xlsx_bytes(_("Participation"), head(), table(found))
+    return spreadsheets.workbook(_("Participation"), head(), table(found))
 
 
 def this_year() -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField
 from core.models import Timestamped
-from governance.domain.comparison import Piece, around, words
+from governance.domain.wording import Piece, around, words
 from governance.forms.seen import SeenForm
 from people.forms import DateInput
 from training.models import Article, ArticleRevision

@@ -13,8 +13,6 @@ from training.domain import competence_team
 from training.forms.competence import TeamFilterForm
 from training.permissions import competence as permissions
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def competence_team_list(request: HttpRequest) -> HttpResponse:
     user = allowed(request, permissions.can_see_team)
@@ -38,7 +36,7 @@ def competence_export(request: HttpRequest, form: str) -> HttpResponse:
     head, rows = competence_team.head(), competence_team.rows(found)
     if form == "xlsx":
         book = spreadsheets.workbook(_("Competences"), head, rows)
-        return attachment(book, "competences.xlsx", EXCEL)
+        return attachment(book, "competences.xlsx", spreadsheets.XLSX)
     return attachment(
         spreadsheets.csv_text(head, rows), "competences.csv", "text/csv; charset=utf-8"
     )

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit
+from core import audit, spreadsheets
 from core.clock import now
 from governance.domain import meantime
 from governance.views.doors import allowed, attachment, demand, person
@@ -29,7 +29,6 @@ from training.permissions import offerings as permissions
 from training.permissions.catalogue import sees_everything
 
 HISTORY_SHOWN = 20
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offering_list(request: HttpRequest) -> HttpResponse:
@@ -187,7 +186,7 @@ def offering_participants(request: HttpRequest, pk: int, form: str) -> HttpRespo
     seen = permissions.participants_seen_by(person(request), offering)
     name = f"participants-{offering.pk}.{form}"
     if form == "xlsx":
-        return attachment(participants.xlsx_file(seen), name, XLSX)
+        return attachment(participants.xlsx_file(seen), name, spreadsheets.XLSX)
     return attachment(participants.csv_file(seen), name, "text/csv; charset=utf-8")
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from core import spreadsheets
 from governance.views.doors import allowed, attachment, person, today
 from training.domain import participation as figures
 from training.permissions import trainers as permissions
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def participation(request: HttpRequest) -> HttpResponse:
@@ -33,7 +32,7 @@ def participation_export(request: HttpRequest, form: str) -> HttpResponse:
     if form == "csv":
         table = figures.as_csv(found)
         return attachment(table, f"participation-{year}.csv", "text/csv; charset=utf-8")
-    return attachment(figures.as_xlsx(found), f"participation-{year}.xlsx", XLSX)
+    return attachment(figures.as_xlsx(found), f"participation-{year}.xlsx", spreadsheets.XLSX)
 
 
 def _year(request: HttpRequest) -> int:

@@ -19,8 +19,7 @@ from core.clock import now
 from core.models import LogEntry
 from monitoring.models import Channel, Mention
 from people.models import User
-from training.domain import knowledge
-from training.domain import mandates
+from training.domain import knowledge, mandates
 from webcare.domain import desk, history
 from webcare.domain.refusals import Refusal
 from webcare.domain.replies import limits as replylimits
