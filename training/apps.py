@@ -9,7 +9,7 @@ class TrainingConfig(AppConfig):
     verbose_name = _("Training")
 
     def ready(self) -> None:
-        # Models are not ready before. The letters about certificates add their texts by being there.
+        # Models are not ready before; letters about certificates add their texts by being there.
         from governance.domain import acknowledgements  # noqa: PLC0415
         from training import waiting  # noqa: PLC0415
         from training.domain import certificate_letters, mandate_states  # noqa: F401, PLC0415
