@@ -60,7 +60,8 @@ PAGES = {
     "monitoring:channel-list": LIST,
     "monitoring:channel-create": FORM,
     "monitoring:channel-detail": DETAIL,
-    "monitoring:channel-edit": FORM + 1,  # four lists to choose from: unit, choice, owners, and who is
+    "monitoring:channel-edit": FORM
+    + 1,  # four lists to choose from: unit, choice, owners, and who is
     "people:profile": LIST,
     "people:absence-list": LIST,
     "people:absence-create": FORM,

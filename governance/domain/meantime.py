@@ -1,15 +1,19 @@
 """Two people at one row: the second is told what the first wrote, and loses nothing.
 
-A form carries the moment at which its row was last saved; whoever saves goes through `seen`.
+A form carries the moment at which its row was last saved (of a row that does not keep it: what
+stood in it); whoever saves goes through `seen`.
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import Generic, TypeVar
+
+from django.db.models import Model
 
 from core.models import Timestamped
 
-Row = TypeVar("Row", bound=Timestamped)
+Row = TypeVar("Row", bound=Model)
 
 
 class ChangedMeanwhile(Exception, Generic[Row]):
@@ -20,9 +24,14 @@ class ChangedMeanwhile(Exception, Generic[Row]):
         self.current = current
 
 
-def stamp(row: Timestamped) -> str:
+def stamp(row: Model) -> str:
     """By which edition of the row a form was filled in; empty for a row that is new."""
-    return row.updated_at.isoformat() if row.pk else ""
+    if not row.pk:
+        return ""
+    if isinstance(row, Timestamped):
+        return row.updated_at.isoformat()
+    written = [str(getattr(row, field.attname)) for field in row._meta.concrete_fields]
+    return hashlib.sha256("\0".join(written).encode()).hexdigest()
 
 
 def seen(row: Row, stamped: str) -> Row:
