@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from governance.domain import overview, policies
+from governance.domain import policies
 from governance.models import PolicyVersion, RoutingRule
 from people.models import Role, Team, User
 from runtime.places import ROOT
@@ -392,32 +391,3 @@ def test_the_bar_of_who_confirmed_has_its_colours_on_the_page_of_the_policy(
     sheets = re.findall(r'href="/static/(css/[\w/.-]+\.css)"', page)
 
     assert any(".share-part {" in (ROOT / "static" / sheet).read_text() for sheet in sheets)
-
-
-def test_every_policy_stands_on_one_page_of_the_list() -> None:
-    titles = ["B", "A", "A", "C"]
-    made = {
-        PolicyFactory(kind=kind, title=title).pk
-        for kind in ("protocol", "privacy")
-        for title in titles
-    }
-    seen: list[int] = []
-    after = ""
-    while True:
-        page = overview.page(day=date(2026, 11, 1), after=after, size=3)
-        seen += [line.policy.pk for line in page.lines]
-        if not (after := page.next):
-            break
-
-    assert len(seen) == len(made)
-    assert set(seen) == made
-
-
-@pytest.mark.parametrize("after", ["x", "-1", "9" * 40, "0"])
-def test_a_strange_place_in_the_list_is_its_start(client: Client, dirk: User, after: str) -> None:
-    PolicyFactory(kind="protocol", title="Protocol")
-    client.force_login(dirk)
-
-    page = client.get(reverse("governance:policy-list"), {"after": after})
-
-    assert "Protocol" in page.content.decode()
