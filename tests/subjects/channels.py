@@ -89,8 +89,9 @@ def grow(reader: User, count: int) -> None:
         PlatformSurveyFactory.create_batch(count, audience=students, state=state, owner=reader)
     closed = PlatformSurvey.objects.filter(state="closed").order_by("pk")[0]
     SurveyResponseFactory.create_batch(count, survey=closed)
-    for state in ("considered", "chosen", "closing"):
-        made = ChannelChoiceFactory.create_batch(count, state=state, owner=reader)
+    few = max(1, count // 10)  # the matrix shows them all
+    for state, amount in (("considered", few), ("chosen", count), ("closing", few)):
+        made = ChannelChoiceFactory.create_batch(amount, state=state, owner=reader)
         for choice in made:
             ChannelScoreFactory(choice=choice, audience=students)
         first = ChannelChoice.objects.filter(state=state).order_by("pk")[0]
