@@ -17,10 +17,12 @@ def safe_cell(value: object) -> object:
     return value
 
 
-def csv_text(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
+def csv_text(
+    head: Sequence[object], rows: Iterable[Sequence[object]], *, delimiter: str = ";"
+) -> str:
     """A CSV file as Dutch and other European spreadsheets open it: with semicolons."""
     text = StringIO()
-    writer = csv.writer(text, delimiter=";")
+    writer = csv.writer(text, delimiter=delimiter)
     for row in (head, *rows):
         writer.writerow([safe_cell(cell) for cell in row])
     return BYTE_ORDER_MARK + text.getvalue()

@@ -29,6 +29,7 @@ SOCKET_NAME = ".s.PGSQL.5432"
 DURABLE = {"shared_buffers": "256MB", "max_wal_size": "2GB"}
 THROW_AWAY = {
     "shared_buffers": "128MB",
+    "max_connections": "300",  # two hundred people at once, each with a connection
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",

@@ -23,6 +23,7 @@ app.conf.task_routes = {
     "webcare.send_due": {"queue": "deliver"},
     "webcare.train_router": {"queue": "learn"},
     "webcare.*": {"queue": "triage"},
+    "training.*": {"queue": "reports"},
     "governance.*": {"queue": "reports"},
     "people.*": {"queue": "reports"},
     "reporting.*": {"queue": "reports"},
@@ -46,6 +47,10 @@ app.conf.beat_schedule = {
     "measure what governance does": {"task": "governance.measure", "schedule": 3600.0},
     "measure what is heard": {"task": "monitoring.measure", "schedule": 3600.0},
     "measure how we answer": {"task": "webcare.measure", "schedule": 3600.0},
+    "send the letters of training": {"task": "training.send_letters", "schedule": 15.0},
+    "let offered places pass": {"task": "training.expire_offers", "schedule": 60.0},
+    "finish offerings": {"task": "training.finish_offerings", "schedule": 900.0},
+    "remind of sessions": {"task": "training.remind", "schedule": 3600.0},
     "send the mail of the day": {"task": "people.send_digests", "schedule": 300.0},
 }
 for entry in app.conf.beat_schedule.values():

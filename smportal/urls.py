@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("webcare.urls")),
     path("monitoring/", include("monitoring.urls")),
     path("governance/", include("governance.urls")),
+    path("training/", include("training.urls")),
     path("overview/", include("reporting.urls")),
     path("people/", include("people.urls")),
     path("account/", include("smportal.account_urls")),

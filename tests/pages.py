@@ -44,7 +44,7 @@ PAGES = {
     "webcare:inbox": LIST,
     "webcare:inbox-team": LIST,
     "webcare:ticket-detail": DETAIL,
-    "webcare:simulation": DETAIL + 5,  # two routing tables with their teams, and who was late
+    "webcare:simulation": DETAIL,
     "webcare:judgement": LIST,
     "webcare:correction-list": LIST,
     "monitoring:mention-list": LIST,
@@ -60,14 +60,13 @@ PAGES = {
     "monitoring:channel-list": LIST,
     "monitoring:channel-create": FORM,
     "monitoring:channel-detail": DETAIL,
-    "monitoring:channel-edit": FORM
-    + 1,  # four lists to choose from: unit, choice, owners, and who is
+    "monitoring:channel-edit": FORM + 1,  # three lists to choose from, and what was chosen
     "people:profile": LIST,
     "people:absence-list": LIST,
     "people:absence-create": FORM,
     "people:absence-edit": FORM,
     "api:ticket-list": API,
-    "api:ticket-detail": API + 4,  # with its messages, replies and their authors
+    "api:ticket-detail": API + 2,  # with its messages and its replies
     "api:mention-list": API,
     "api:mention-detail": API,
     "api:source-list": API,

@@ -98,6 +98,9 @@ PUBLIC_VIEWS = {
     "governance:survey-answer",
     "governance:survey-thanks",
     "governance:our-channels",
+    # answers by a signed link in a mail, and a secret address for a calendar program
+    "training:enrolment-answer",
+    "training:calendar-feed",
 }
 
 # Only real processes and real browsers take real time; everywhere else the clock is frozen.

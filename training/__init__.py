@@ -1,3 +1,3 @@
-"""Courses, certificates, mandates and the knowledge base."""
+"""Courses, certificates, the mandate to post, and what colleagues know."""
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from rest_framework.pagination import CursorPagination
 from core.clock import now
 from monitoring.models import Mention
 from people.models import User
-from webcare.models import Reply, Ticket
+from webcare.models import Reply, Ticket, TicketMessage
 from webcare.models.ticket import TicketQuerySet
 
 
@@ -145,5 +145,7 @@ class TicketViewSet(viewsets.ReadOnlyModelViewSet[Ticket]):
         tickets = Ticket.objects.visible_to(user).select_related("team", "owner", "policy_version")
         if self.action != "retrieve":
             return tickets
-        messages = Prefetch("messages__mention", Mention.objects.defer("raw", "search"))
-        return tickets.prefetch_related(messages, "replies__author")
+        heard = TicketMessage.objects.select_related("mention")
+        messages = Prefetch("messages", heard.defer("mention__raw", "mention__search"))
+        replies = Prefetch("replies", Reply.objects.select_related("author"))
+        return tickets.prefetch_related(messages, replies)

@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -136,24 +138,39 @@ def reader_of(user: User) -> Reader:
     return Reader(user.pk, user.name, user.unit_id, localdate(user.date_joined), user.roles)
 
 
-def demand(policy: Policy) -> Demand | None:
-    """What `policy` asks; None when no version is in force."""
-    return next(iter(_demands(Policy.objects.filter(pk=policy.pk))), None)
+def demand(policy: Policy, *, versions: Iterable[PolicyVersion] | None = None) -> Demand | None:
+    """What `policy` asks; None when no version is in force.
+
+    `versions` are all its published versions, for who loaded them already.
+    """
+    this = Policy.objects.filter(pk=policy.pk)
+    return next(iter(_demands(this, _published(this) if versions is None else versions)), None)
 
 
 def demands() -> list[Demand]:
     """What all policies ask that somebody must confirm."""
-    asking = Policy.objects.filter(readerships__isnull=False).distinct()
-    return [one for one in _demands(asking) if one.groups]
+    asking = _asking()
+    return [one for one in _demands(asking, _published(asking)) if one.groups]
 
 
-def _demands(policies: models.QuerySet[Policy]) -> Iterator[Demand]:
-    wanted = policies.values("pk")
+def _asking() -> models.QuerySet[Policy]:
+    """The policies that somebody must confirm."""
+    return Policy.objects.filter(readerships__isnull=False).distinct()
+
+
+def _published(policies: models.QuerySet[Policy]) -> models.QuerySet[PolicyVersion]:
+    versions = PolicyVersion.objects.filter(policy__in=policies.values("pk"), state__in=PUBLISHED)
+    return versions.select_related("policy")
+
+
+def _demands(
+    policies: models.QuerySet[Policy], versions: Iterable[PolicyVersion]
+) -> Iterator[Demand]:
     published: dict[int, list[PolicyVersion]] = {}
-    versions = PolicyVersion.objects.filter(policy__in=wanted, state__in=PUBLISHED)
-    for version in versions.select_related("policy").order_by("number"):
-        published.setdefault(version.policy_id, []).append(version)
-    groups = _groups(Readership.objects.filter(policy__in=wanted).prefetch_related("units"))
+    for version in sorted(versions, key=lambda one: one.number):
+        if version.state in PUBLISHED:
+            published.setdefault(version.policy_id, []).append(version)
+    groups = _groups(Readership.objects.filter(policy__in=policies.values("pk")))
     for policy_id, line in published.items():
         current = next((one for one in line if one.state == PolicyVersion.State.IN_FORCE), None)
         if current is None or current.in_force_from is None:
@@ -167,12 +184,13 @@ def _demands(policies: models.QuerySet[Policy]) -> Iterator[Demand]:
         )
 
 
-def _groups(readerships: Iterable[Readership]) -> dict[int, list[Group]]:
-    rows = list(readerships)
-    children = Unit.objects.children() if any(row.units.all() for row in rows) else {}
+def _groups(readerships: models.QuerySet[Readership]) -> dict[int, list[Group]]:
+    chosen = ArrayAgg("units", filter=models.Q(units__isnull=False), default=[])
+    rows = list(readerships.annotate(roots=chosen))
+    children = Unit.objects.children() if any(row.roots for row in rows) else {}
     found: dict[int, list[Group]] = {}
     for row in rows:
-        roots = [unit.pk for unit in row.units.all()]
+        roots: list[int] = row.roots
         group = Group(
             roles=frozenset(row.roles),
             units=Unit.below(children, roots) if roots else None,
@@ -193,16 +211,45 @@ def standing(user: User, policy: Policy, day: date | None = None) -> Standing:
     return stands(reader_of(user), asked, _confirmed(user, [asked]), day or localdate(now()))
 
 
+def standing_among(
+    user: User, policy: Policy, versions: Iterable[PolicyVersion], day: date
+) -> Standing:
+    """The same for who has all published versions of the policy at hand, `with_confirmed`."""
+    asked = demand(policy, versions=versions)
+    confirmed = [one.pk for one in versions if getattr(one, "is_confirmed", False)]
+    return stands(reader_of(user), asked, confirmed, day) if asked else NOWHERE
+
+
+def with_confirmed(
+    versions: models.QuerySet[PolicyVersion], user: User
+) -> models.QuerySet[PolicyVersion]:
+    """With whether this person confirmed each, as `is_confirmed`."""
+    given = Acknowledgement.objects.filter(user=user, version=models.OuterRef("pk"))
+    return versions.annotate(is_confirmed=models.Exists(given))
+
+
 def has_confirmed(user: User, policy: Policy) -> bool:
-    """Whether `user` confirmed what `policy` asks now, also when nobody asked them to."""
-    asked = demand(policy)
-    return asked is not None and bool(_confirmed(user, [asked]))
+    """Whether `user` confirmed what `policy` asks now, also when nobody asked them to.
+
+    The rule of `counting` in one query, for who answers people and waits for it.
+    """
+    in_force = PolicyVersion.objects.in_force().filter(policy=policy).values("number")
+    published = PolicyVersion.objects.filter(policy=policy, state__in=PUBLISHED)
+    until_now = published.filter(number__lte=models.Subquery(in_force))
+    material = until_now.filter(is_material=True).order_by("-number").values("number")[:1]
+    return Acknowledgement.objects.filter(
+        user=user,
+        version__in=until_now,
+        version__number__gte=Coalesce(models.Subquery(material), 0),
+    ).exists()
 
 
 def to_read(user: User, day: date) -> list[tuple[PolicyVersion, Standing]]:
     """What `user` is still to confirm, the first to be done first."""
-    asked = demands()
-    reader, confirmed = reader_of(user), _confirmed(user, asked)
+    policies = _asking()
+    versions = list(with_confirmed(_published(policies), user))
+    confirmed = [one.pk for one in versions if getattr(one, "is_confirmed", False)]
+    reader, asked = reader_of(user), _demands(policies, versions)
     found = [(one.version, stands(reader, one, confirmed, day)) for one in asked]
     return sorted(
         ((version, where) for version, where in found if where.waits),

@@ -128,11 +128,9 @@ def obstacle(assessment: PrivacyAssessment, conclusion: str) -> Obstacle | None:
     return None
 
 
-def is_complete(assessment: PrivacyAssessment) -> bool:
+def is_complete(answers: Mapping[str, Any]) -> bool:
     """Whether all that the owner has to do is done."""
-    return not unanswered(assessment.answers) and all(
-        risk.measure.strip() for risk in risks(assessment.answers)
-    )
+    return not unanswered(answers) and all(risk.measure.strip() for risk in risks(answers))
 
 
 @transaction.atomic

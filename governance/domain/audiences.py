@@ -6,7 +6,7 @@ writes its own, so a better text reaches every college that did not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,18 +19,11 @@ from django.utils.translation import gettext_noop
 from core import audit
 from governance.content.audiences import AUDIENCE_CODES, AUDIENCES
 from governance.domain import use
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Audience, ChannelChoice, ChannelScore, Goal
 from people.models import User
 
 RESERVED = frozenset({"new", "import", "export", "examples", "use"})
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved this audience after the form was opened."""
-
-    def __init__(self, current: Audience) -> None:
-        super().__init__("This audience was changed by somebody else in the meantime.")
-        self.current = current
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +66,30 @@ def active() -> list[Audience]:
     return [audience for audience in listed() if audience.is_active]
 
 
+def choices() -> list[tuple[str, str]]:
+    """Code and name of the audiences that count, those that have no row yet included."""
+    rows = _in_order()
+    known = {row.code for row in rows}
+    came_along = [(one.code, str(one.name)) for one in AUDIENCES if one.code not in known]
+    return [(row.code, str(row)) for row in rows if row.is_active] + came_along
+
+
+def with_codes(codes: Iterable[str]) -> list[Audience]:
+    """The audiences of these codes; one of the eight gets its row when it is first used."""
+    wanted = set(codes)
+    rows = {row.code: row for row in Audience.objects.filter(code__in=wanted)}
+    for position, code in enumerate(AUDIENCE_CODES):
+        if code in wanted and code not in rows:
+            rows[code] = Audience.objects.create(code=code, position=position)
+    return list(rows.values())
+
+
+def standard_names(codes: Iterable[str]) -> list[str]:
+    """The names of some of the eight, as the library speaks of them."""
+    names = {one.code: str(one.name) for one in AUDIENCES}
+    return [names[code] for code in codes if code in names]
+
+
 def _in_order() -> list[Audience]:
     return list(Audience.objects.order_by("position", "pk"))
 
@@ -101,10 +118,10 @@ def create(*, by: User, fields: Mapping[str, Any]) -> Audience:
 
 @transaction.atomic
 def save(audience: Audience, *, seen: datetime, by: User, fields: Mapping[str, Any]) -> Audience:
-    """Write `fields`, as seen at the moment of the last change. Raises `EditedMeanwhile`."""
+    """Write `fields`, as seen at the moment of the last change. Raises `ChangedMeanwhile`."""
     current = Audience.objects.select_for_update().get(pk=audience.pk)
     if current.updated_at != seen:
-        raise EditedMeanwhile(current)
+        raise ChangedMeanwhile(current)
     for name, value in fields.items():
         setattr(current, name, value)
     current.save()

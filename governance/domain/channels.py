@@ -17,19 +17,12 @@ from django.utils.translation import gettext_noop
 from core import audit
 from core.clock import now
 from governance.domain import channel_hours
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Audience, ChannelChoice, ChannelScore
 from people.models import User
 
 State = ChannelChoice.State
 DECIDABLE, EDITABLE = ChannelChoice.DECIDABLE, ChannelChoice.EDITABLE
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved this choice after the form was opened; `current` is what stands now."""
-
-    def __init__(self, current: ChannelChoice) -> None:
-        super().__init__("This choice was changed by somebody else in the meantime.")
-        self.current = current
 
 
 class WrongState(Exception):
@@ -70,7 +63,7 @@ def create(*, by: User, fields: Mapping[str, Any]) -> ChannelChoice:
 def save(
     choice: ChannelChoice, *, edition: int, by: User, fields: Mapping[str, Any]
 ) -> ChannelChoice:
-    """Change why, hours, owner and the like. Raises `EditedMeanwhile` or `WrongState`."""
+    """Change why, hours, owner and the like. Raises `ChangedMeanwhile` or `WrongState`."""
     current = touch(choice, edition=edition)
     values = dict(fields)
     goals = values.pop("goals", None)
@@ -176,11 +169,11 @@ def touch(
     """Take the next edition of a choice, inside the caller's transaction.
 
     Whoever changes a choice, its scores or its closing goes through here, so that two people who
-    do so at once lose nothing: the second gets `EditedMeanwhile`.
+    do so at once lose nothing: the second gets `ChangedMeanwhile`.
     """
     current = ChannelChoice.objects.select_for_update(of=("self",)).get(pk=choice.pk)
     if current.edition != edition:
-        raise EditedMeanwhile(current)
+        raise ChangedMeanwhile(current)
     if current.state not in states:
         raise WrongState
     current.edition = edition + 1

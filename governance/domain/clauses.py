@@ -6,11 +6,12 @@ is one small query, so a decision holds in every process from the moment that it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
+from governance.domain import whole
 from governance.domain.clause_settings import (
     DEFAULT_TARGET,
     REVIEW_MONTHS,
@@ -123,7 +124,7 @@ def fallback_minutes(version: PolicyVersion) -> int:
 
 
 def fallbacks_of(*versions: PolicyVersion) -> dict[int, int]:
-    """The same for several versions, in one query."""
+    """The same for several versions, in as many queries as for one."""
     said = _own(DEFAULT_TARGET, *versions)
     return {
         one.pk: one.fallback_target_minutes if said[one.pk] is None else int(said[one.pk] or 0)
@@ -133,13 +134,17 @@ def fallbacks_of(*versions: PolicyVersion) -> dict[int, int]:
 
 def _own(code: str, *versions: PolicyVersion) -> dict[int, int | None]:
     """What each version says about itself; None where no clause does."""
-    found: dict[int, int | None] = {one.pk: None for one in versions}
-    rows = ClauseSetting.objects.filter(section__version__in=versions, code=code)
-    for row in with_clause(rows):
-        value = read(row)
-        if value is not None and found[row.section.version_id] is None:
-            found[row.section.version_id] = int(value)
-    return found
+    whole.load_settings(*versions)
+    return {one.pk: next(_said(code, one), None) for one in versions}
+
+
+def _said(code: str, version: PolicyVersion) -> Iterator[int]:
+    """What the clauses of a version arrange with this setting, in their order."""
+    for section in version.sections.all():
+        for row in section.settings.all():
+            value = read(row) if row.code == code else None
+            if value is not None:
+                yield int(value)
 
 
 def by_document() -> list[Standing]:

@@ -16,19 +16,12 @@ from django.utils.translation import gettext_noop
 
 from core import audit
 from core.clock import now
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Audience, Goal, Indicator
 from people.models import User
 
 State = Goal.State
 CHAIN = ("activity", "consequence", "effect")
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved this goal after the form was opened; `current` is what stands now."""
-
-    def __init__(self, current: Goal) -> None:
-        super().__init__("This goal was changed by somebody else in the meantime.")
-        self.current = current
 
 
 class WrongState(Exception):
@@ -77,7 +70,7 @@ def save(
 ) -> Goal:
     """Write `fields` of a draft, as seen at `edition`.
 
-    Raises `EditedMeanwhile` when another save came first, `WrongState` when it is no draft.
+    Raises `ChangedMeanwhile` when another save came first, `WrongState` when it is no draft.
     """
     current = touch(goal, edition=edition, by=by)
     for name, value in fields.items():
@@ -99,7 +92,7 @@ def touch(goal: Goal, *, edition: int, by: User) -> Goal:
     if not current.is_editable:
         raise WrongState
     if current.edition != edition:
-        raise EditedMeanwhile(current)
+        raise ChangedMeanwhile(current)
     current.edition = edition + 1
     current.author = by
     current.save(update_fields=["edition", "author", "updated_at"])

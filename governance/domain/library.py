@@ -5,29 +5,14 @@ A copy is the college's: it may change every word. `library_code` keeps saying w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from governance.content.audiences import AUDIENCES
 from governance.content.goals import GOALS, LibraryGoal, goal_by_code
-from governance.domain import goals, indicators
-from governance.models import Audience, Goal, Indicator, Policy, Strategy
+from governance.domain import audiences, goals, indicators
+from governance.models import Goal, Indicator, Policy, Strategy
 from people.models import User
-
-STANDARD = {audience.code: audience for audience in AUDIENCES}
-
-
-def audience_name(audience: Audience) -> str:
-    """The college's own name for an audience, or the one that came along."""
-    came_along = STANDARD.get(audience.code)
-    return audience.name or (str(came_along.name) if came_along else audience.code)
-
-
-def audience_names(codes: tuple[str, ...]) -> list[str]:
-    """The names of audiences that came along, as the library speaks of them."""
-    return [str(STANDARD[code].name) for code in codes if code in STANDARD]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +36,9 @@ def offers(*, domain: str = "", audience: str = "") -> list[Offer]:
         copy.library_code: copy
         for copy in Goal.objects.under_way().filter(library_code__in=codes).order_by("-pk")
     }
-    return [Offer(one, audience_names(one.audiences), copies.get(one.code)) for one in fitting]
+    return [
+        Offer(one, audiences.standard_names(one.audiences), copies.get(one.code)) for one in fitting
+    ]
 
 
 @transaction.atomic
@@ -71,26 +58,7 @@ def take(offered: LibraryGoal, *, by: User) -> Goal:
         vision=Policy.objects.of_kind(Policy.Kind.VISION).filter(domain=offered.domain).first(),
         strategy=_only_line(),
     )
-    audiences = audiences_with(offered.audiences)
-    return goals.create(goal, by=by, audiences=audiences)
-
-
-def audience_choices() -> list[tuple[str, str]]:
-    """Code and name of the audiences that count: those that came along and the college's own."""
-    rows = list(Audience.objects.order_by("position", "pk"))
-    known = {row.code for row in rows}
-    came_along = [(code, str(one.name)) for code, one in STANDARD.items() if code not in known]
-    return [(row.code, audience_name(row)) for row in rows if row.is_active] + came_along
-
-
-def audiences_with(codes: Iterable[str]) -> list[Audience]:
-    """The audiences of these codes; one that came along gets its row when it is first used."""
-    wanted = set(codes)
-    rows = {row.code: row for row in Audience.objects.filter(code__in=wanted)}
-    for position, code in enumerate(STANDARD):
-        if code in wanted and code not in rows:
-            rows[code] = Audience.objects.create(code=code, position=position)
-    return list(rows.values())
+    return goals.create(goal, by=by, audiences=audiences.with_codes(offered.audiences))
 
 
 def _only_line() -> Strategy | None:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
-from governance.domain import clauses
+from governance.domain import acknowledgements, clauses
 from governance.domain.clause_settings import (
     ALWAYS,
     APPROVED_POSTS,
@@ -23,7 +22,7 @@ from governance.domain.clause_settings import (
     WITHOUT_MANDATE,
 )
 from governance.domain.clauses import Standing
-from governance.models import Acknowledgement, ClauseSetting, PolicyVersion
+from governance.models import ClauseSetting, PolicyVersion
 from people.models import User
 
 CODES = (NEEDS_ACKNOWLEDGEMENT, NEEDS_COURSE, APPROVED_POSTS, OWN_CHANNELS)
@@ -92,21 +91,9 @@ def second_pair(user: User) -> SecondPair | None:
         return SecondPair(by_clause)
     if asked.own_channels != WITHOUT_MANDATE or asked.to_confirm is None:
         return None
-    if has_confirmed(user, asked.to_confirm):
+    if acknowledgements.has_confirmed(user, asked.to_confirm.policy):
         return None
     return SecondPair(by_clause, asked.to_confirm)
-
-
-def has_confirmed(user: User, version: PolicyVersion) -> bool:
-    """Whether this person confirmed this version, or one since which nothing material changed."""
-    lasting = PolicyVersion.objects.filter(policy=version.policy_id, number__lte=version.number)
-    material = lasting.filter(is_material=True).order_by("-number").values("number")[:1]
-    confirmed = Acknowledgement.objects.filter(
-        user=user,
-        version__in=lasting,
-        version__number__gte=Coalesce(Subquery(material), 0),
-    )
-    return confirmed.exists()
 
 
 def _asked(standings: dict[str, Standing]) -> Requirements:

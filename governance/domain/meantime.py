@@ -1,7 +1,8 @@
 """Two people at one row: the second is told what the first wrote, and loses nothing.
 
-A form carries the moment at which its row was last saved (of a row that does not keep it: what
-stood in it); whoever saves goes through `seen`.
+A form carries what it was filled in by: the number of the edition where a row counts its saves, the
+moment of the last one, or else what stood in the row (`stamp`, `seen`). `ChangedMeanwhile` is the
+same for all.
 """
 
 from __future__ import annotations

@@ -11,16 +11,15 @@ from decimal import Decimal
 from django.db.models import Max, Q
 from django.utils.timezone import localdate
 
-from governance.domain import indicators
+from governance.domain import acknowledgements, indicators, reading_progress
 from governance.domain.review_dates import months_later
-from governance.models import Acknowledgement, Measure, Policy, PolicyVersion, Readership, Review
-from people.models import Unit, User
+from governance.models import Measure, Policy, PolicyVersion, Review
 
 
 def measure(*, day: date) -> dict[str, Decimal]:
     """Record today's figures; which they were. Running it again on a day changes nothing."""
     figures = {
-        Measure.ACKNOWLEDGED.value: acknowledged(),
+        Measure.ACKNOWLEDGED.value: acknowledged(day=day),
         Measure.REVIEWED.value: policies_reviewed(day=day),
     }
     found = {name: value for name, value in figures.items() if value is not None}
@@ -34,38 +33,16 @@ def share(part: int, whole: int) -> Decimal | None:
     return round(Decimal(100 * part) / whole, 1) if whole else None
 
 
-def acknowledged() -> Decimal | None:
+def acknowledged(*, day: date) -> Decimal | None:
     """Which share of those who must confirm the protocols in force did (%)."""
     asked = confirmed = 0
-    protocols = PolicyVersion.objects.in_force().filter(policy__kind=Policy.Kind.PROTOCOL)
-    for version in protocols.order_by("pk"):
-        readers = must_confirm(version)
-        done = Acknowledgement.objects.filter(user__in=readers, version__in=_counting(version))
-        asked += len(readers)
-        confirmed += done.values("user").distinct().count()
+    for demand in acknowledgements.demands():
+        if demand.version.policy.kind != Policy.Kind.PROTOCOL:
+            continue
+        for _, where in reading_progress.standings(demand, None, day):
+            asked += 1
+            confirmed += where.state == acknowledgements.State.CONFIRMED
     return share(confirmed, asked)
-
-
-def must_confirm(version: PolicyVersion) -> frozenset[int]:
-    """The ids of the people who are asked to confirm a version, by the readership of its policy."""
-    people: set[int] = set()
-    readerships = Readership.objects.filter(policy=version.policy_id).prefetch_related("units")
-    for readership in readerships:
-        found = User.objects.filter(is_active=True)
-        if readership.roles:
-            found = found.filter(role_grants__role__in=readership.roles)
-        if units := [unit.pk for unit in readership.units.all()]:
-            found = found.filter(unit__in=Unit.objects.at_or_below(units))
-        people.update(found.values_list("pk", flat=True))
-    return frozenset(people)
-
-
-def _counting(version: PolicyVersion) -> list[int]:
-    """The versions of which a confirmation still counts: back to the last that asked anew."""
-    published = PolicyVersion.objects.filter(policy=version.policy_id, number__lte=version.number)
-    published = published.filter(in_force_from__isnull=False)
-    last = published.filter(is_material=True).aggregate(last=Max("number"))["last"] or 0
-    return list(published.filter(number__gte=last).values_list("pk", flat=True))
 
 
 def policies_reviewed(*, day: date) -> Decimal | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from governance.domain import clauses, comparison
+from governance.domain import clauses, comparison, whole
 from governance.domain.clause_settings import (
     DEFAULT_TARGET,
     REVIEW_MONTHS,
@@ -110,6 +110,7 @@ def changes(
 
     A first version changes what was the default until now.
     """
+    whole.load(version, *([before] if before else []))
     is_webcare = version.policy.kind == Policy.Kind.WEBCARE
     if rule_changes is None:
         rule_changes = comparison.rules(before, version) if is_webcare else ()
@@ -198,12 +199,15 @@ def _gone(
     """Clauses of `before` that did something and are not in `version`."""
     if before is None:
         return
-    left = version.sections.values_list("key", flat=True)
-    names = set(version.rules.values_list("name", flat=True))
-    for section in before.sections.exclude(key__in=left).prefetch_related("rules"):
+    left = {section.key for section in version.sections.all()}
+    names = {rule.name for rule in version.rules.all()}
+    for section in before.sections.all():
+        if section.key in left:
+            continue
         codes = [row.code for row in rows if row.section_id == section.pk]
         settings = tuple(SETTINGS[code] for code in codes if code in SETTINGS)
-        rules = tuple(rule for rule in section.rules.all() if rule.name not in names)
+        told = (rule for rule in before.rules.all() if rule.section_id == section.pk)
+        rules = tuple(rule for rule in told if rule.name not in names)
         if settings or rules:
             yield Gone(section, settings, rules)
 
@@ -230,10 +234,11 @@ def _setting_hints(
 
 def _rule_hints(version: PolicyVersion) -> Iterator[Hint]:
     """A rule that no clause tells is not in the text; not asked of a version without clauses."""
-    if not version.sections.exists():
+    if not version.sections.all():
         return
-    for rule in version.rules.filter(section__isnull=True).order_by("position"):
-        yield Hint("not_in_text", rule=rule)
+    for rule in version.rules.all():
+        if rule.section_id is None:
+            yield Hint("not_in_text", rule=rule)
 
 
 def told(change: RuleChange) -> list[str]:

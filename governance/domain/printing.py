@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from core import qr
 from core.durations import roughly
 from core.pdf import Block, Card, Cards, Document, Heading, Markdown, Notice, Table
-from governance.domain import citations, clauses
-from governance.models import PolicySection, PolicyVersion, RoutingRule
+from governance.domain import citations, clauses, whole
+from governance.models import Policy, PolicySection, PolicyVersion, RoutingRule
 from people.models import Institution, Team
 
 MANY = 6
@@ -24,7 +24,8 @@ MANY = 6
 
 def document(version: PolicyVersion, *, address: str) -> Document:
     """The version as it is read on the screen: clauses with their reason, and where they stand."""
-    sections = list(version.sections.order_by("position").prefetch_related("house_rules"))
+    whole.load_text(version)
+    sections = version.sections.all()
     return Document(
         title=version.policy.title,
         subtitle=_institution(),
@@ -52,7 +53,10 @@ def _clause(section: PolicySection) -> list[Block]:
 
 def _rules(version: PolicyVersion) -> list[Block]:
     """The routing table of a webcare policy, with the fallback as its last line."""
-    rules = list(version.rules.select_related("team").order_by("position"))
+    if version.policy.kind != Policy.Kind.WEBCARE:
+        return []
+    whole.load_rules(version)
+    rules = version.rules.all()
     if not rules:
         return []
     rows = [(rule.name, _team(rule.team), _within(rule)) for rule in rules]

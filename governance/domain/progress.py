@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from governance.models import Indicator, Reading
 
 GRACE: Final = timedelta(days=7)
@@ -70,6 +72,24 @@ def of(indicators: Iterable[Indicator], *, day: date) -> dict[int, Progress]:
     newest = readings.order_by("indicator", "-on_date").distinct("indicator")
     latest = {reading.indicator_id: reading for reading in newest}
     return {one.pk: _progress(one, latest.get(one.pk), day) for one in listed}
+
+
+def with_last(indicators: QuerySet[Indicator], *, day: date) -> QuerySet[Indicator]:
+    """Indicators that are still to be asked for, with what `told` needs of their last figure."""
+    readings = Reading.objects.filter(indicator=OuterRef("pk"), on_date__lte=day)
+    last = readings.order_by("-on_date")[:1]
+    return indicators.annotate(
+        last_day=Subquery(last.values("on_date")), last_value=Subquery(last.values("value"))
+    )
+
+
+def told(indicator: Indicator, *, day: date) -> Progress:
+    """The progress of an indicator that was asked for `with_last`; no query."""
+    on_date: date | None = getattr(indicator, "last_day", None)
+    value: Decimal | None = getattr(indicator, "last_value", None)
+    if on_date is None or value is None:
+        return _progress(indicator, None, day)
+    return _progress(indicator, Reading(indicator=indicator, on_date=on_date, value=value), day)
 
 
 def _progress(indicator: Indicator, latest: Reading | None, day: date) -> Progress:

@@ -10,16 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from core import audit
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Policy, Readership
 from people.models import Unit, User
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed this readership after the form was opened; `current` stands now."""
-
-    def __init__(self, current: Readership) -> None:
-        super().__init__("This readership was changed by somebody else in the meantime.")
-        self.current = current
 
 
 class Gone(Exception):

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from io import StringIO
 from typing import Final
 
 from django.db import transaction
@@ -19,6 +18,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from core import audit, figures
+from core.spreadsheets import csv_text
 from governance.domain.indicators import source_label
 from governance.models import Indicator, Reading
 from people.models import User
@@ -160,20 +160,12 @@ def store(indicator: Indicator, lines: Iterable[Line], *, by: User) -> int:
 
 def written(indicator: Indicator) -> str:
     """All figures as CSV that a spreadsheet opens and `read` understands."""
-    out = StringIO()
     is_dutch = (get_language() or "nl").startswith("nl")
-    writer = csv.writer(out, delimiter=";" if is_dutch else ",")
-    writer.writerow([_("Date"), _("Value"), _("Source")])
-    writer.writerows(_rows(indicator))
-    return out.getvalue()
+    head = (_("Date"), _("Value"), _("Source"))
+    return csv_text(head, _rows(indicator), delimiter=";" if is_dutch else ",")
 
 
 def _rows(indicator: Indicator) -> Iterator[tuple[str, str, str]]:
     for reading in indicator.readings.order_by("on_date"):
         figure = localize(reading.value, use_l10n=True)
-        yield reading.on_date.isoformat(), figure, _harmless(source_label(reading))
-
-
-def _harmless(text: str) -> str:
-    """A spreadsheet computes what begins like a formula; an apostrophe stops it."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+        yield reading.on_date.isoformat(), figure, source_label(reading)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField, has_rows
-from governance.domain.library import audience_choices
+from governance.domain import audiences
 from governance.models import Domain, Goal, Policy, Strategy
 from people.models import Role, User
 
@@ -69,7 +69,7 @@ class GoalForm(forms.ModelForm[Goal]):
         self.fields["edition"].initial = self.instance.edition
         chosen = self.instance.audiences.all() if self.instance.pk else []
         self.fields["audiences"].initial = [audience.code for audience in chosen]
-        self.fields["audiences"].choices = audience_choices()  # type: ignore[attr-defined]
+        self.fields["audiences"].choices = audiences.choices()  # type: ignore[attr-defined]
         self._offer("vision", Policy.objects.of_kind(Policy.Kind.VISION).order_by("title"))
         self._offer("strategy", Strategy.objects.order_by("-is_current", "position"))
         self._offer("owner", User.objects.filter(is_active=True).order_by("name"))

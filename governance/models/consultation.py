@@ -26,6 +26,11 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         in_group = by_role & by_unit & (~Q(roles=[]) | Q(units__isnull=False))
         return self.filter(Q(people=user) | nobody_chosen | in_group).distinct()
 
+    def with_unanswered(self) -> Self:
+        """With how many remarks wait for an answer, as `unanswered`."""
+        waiting = Q(remarks__outcome=Remark.Outcome.OPEN)
+        return self.annotate(unanswered=models.Count("remarks", filter=waiting))
+
     def heard(self, user: User) -> Self:
         """Those in which this person said something, the newest first, with their policy."""
         said = self.filter(pk__in=Remark.objects.filter(author=user).values("consultation"))

@@ -87,7 +87,7 @@ class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
         """What may be read without signing in: was published, of a policy that is public."""
         published = [PolicyVersion.State.IN_FORCE, PolicyVersion.State.HISTORIC]
         return self.filter(policy__is_public=True, state__in=published).select_related(
-            "policy", "approver"
+            "policy", "approver", "fallback_team"
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from governance.models import Consultation, Policy, PolicyVersion, Remark
+from governance.models.consultation import ConsultationQuerySet
 from governance.permissions import can_govern, sees_whole_college
 from people.models import User
 
@@ -35,9 +36,16 @@ def is_asked(user: User, version: PolicyVersion) -> bool:
 
 
 def can_see_consultation(user: User, consultation: Consultation) -> bool:
-    """Those who were asked keep seeing what came of it."""
-    asking = Consultation.objects.asking(user)
-    return can_govern(user) or asking.filter(pk=consultation.pk).exists()
+    this = Consultation.objects.filter(pk=consultation.pk)
+    return can_govern(user) or visible(user, this).exists()
+
+
+def visible(user: User, consultations: ConsultationQuerySet) -> ConsultationQuerySet:
+    """The consultations of these that this person may see: who was asked keeps seeing what came
+    of it."""
+    if can_govern(user):
+        return consultations
+    return consultations.filter(pk__in=Consultation.objects.asking(user).values("pk"))
 
 
 def can_take_remark_back(user: User, remark: Remark) -> bool:

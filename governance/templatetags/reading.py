@@ -11,10 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, ngettext
 
 from core.clock import now
-from governance.domain import acknowledgements
-from governance.domain.acknowledgements import Standing
-from governance.models import Policy
-from people.models import Role, User
+from people.models import Role
 
 register = template.Library()
 DEEPEST = 4
@@ -43,12 +40,6 @@ def indent(depth: int) -> str:
 def share_bar(percent: int, target: int) -> dict[str, Any]:
     """How much of what, with a line at what we want; the numbers stand beside it."""
     return {"percent": percent, "target": target, "is_reached": percent >= target}
-
-
-@register.simple_tag
-def standing_of(user: User, policy: Policy) -> Standing:
-    """Where somebody stands with a policy."""
-    return acknowledgements.standing(user, policy)
 
 
 @register.filter

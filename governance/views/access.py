@@ -27,7 +27,7 @@ def writer(request: HttpRequest) -> User:
 
 
 def find(slug: str, number: int) -> PolicyVersion:
-    versions = PolicyVersion.objects.select_related("policy", "author")
+    versions = PolicyVersion.objects.select_related("policy", "author", "fallback_team")
     return get_object_or_404(versions, policy__slug=slug, number=number)
 
 

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 
 from core import audit
 from governance.content.audiences import USER_TYPES
-from governance.domain import audiences, comparison, use
+from governance.domain import audiences, use, wording
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.audiences import AudienceForm
 from governance.models import Audience, AudienceUse
 from governance.permissions import audiences as permissions
@@ -66,7 +67,7 @@ def audience_edit(request: HttpRequest, code: str) -> HttpResponse:
             saved = audiences.save(
                 audience, seen=form.cleaned_data["seen"], by=user, fields=form.values
             )
-        except audiences.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             return _collision(request, other.current)
         messages.success(request, _("Saved."))
         return redirect(saved)
@@ -82,7 +83,7 @@ def _collision(request: HttpRequest, current: Audience) -> HttpResponse:
     own = "\n\n".join(str(data.get(name, "")) for name in ("name", "description", "expects"))
     context = {
         "audience": audience_of(current.code),
-        "meanwhile": comparison.words(theirs, own.replace("\r\n", "\n")),
+        "meanwhile": wording.words(theirs, own.replace("\r\n", "\n")),
         "form": AudienceForm(data, instance=current),
     }
     return render(request, "governance/audiences/edit.html", context, status=409)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from governance.content.channels import CLOSING_STEPS
 from governance.domain import channel_closing, channels
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.channels import ClosingForm, DecisionForm, StepForm
 from governance.models import ChannelChoice, ClosingStep
 from governance.permissions import channels as permissions
@@ -33,7 +34,7 @@ def choice_decide(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             decided = channels.decide(choice, by=user, **form.cleaned_data)
-        except channels.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             form = _again(request, other.current, bool(against))
             status = 409
         except (channels.NeedsReason, channels.WrongState):
@@ -72,7 +73,7 @@ def closing_start(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(channel_closing.start(choice, by=user, **form.cleaned_data))
-        except (channels.EditedMeanwhile, channels.WrongState):
+        except (ChangedMeanwhile, channels.WrongState):
             _tell(request)
             current = choice_of(pk)
             if not permissions.can_start_closing(user, current):
@@ -119,7 +120,7 @@ def _try(request: HttpRequest, change: Callable[[], object]) -> None:
     """Make a change, and tell in words when it cannot be made (any more)."""
     try:
         change()
-    except (channels.EditedMeanwhile, channels.WrongState):
+    except (ChangedMeanwhile, channels.WrongState):
         _tell(request)
     except channel_closing.NotReady:
         messages.error(request, _("Not every step is done or skipped yet."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import cast
 
 from django.contrib import messages
@@ -23,6 +24,7 @@ from governance.domain import (
     channels,
     use,
 )
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.channels import ChoiceForm, NewChoiceForm, ScoreForm
 from governance.models import ChannelChoice, ChannelScore
 from governance.permissions import channels as permissions
@@ -105,14 +107,16 @@ def choice_create(request: HttpRequest) -> HttpResponse:
 def choice_edit(request: HttpRequest, pk: int) -> HttpResponse:
     user, choice = _editor(request, pk)
     assigns = permissions.can_assign(user)
+    stands = copy(choice)
     form = ChoiceForm(request.POST or None, instance=choice, assigns=assigns)
-    context = {"form": form, "choice": choice_of(pk), "fact": fact_of(choice.platform)}
+    # The form writes on its instance; the page goes on showing what stands.
+    context = {"form": form, "choice": stands, "fact": fact_of(choice.platform)}
     context["platforms"] = SUGGESTED
     if request.method == "POST" and form.is_valid():
         try:
             edition = form.cleaned_data["edition"] or 0
             saved = channels.save(choice, edition=edition, by=user, fields=form.values)
-        except channels.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             data = request.POST.copy()
             data["edition"] = str(other.current.edition)
             mine = ChoiceForm(data, instance=other.current, assigns=assigns)
@@ -138,7 +142,7 @@ def choice_score(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         try:
             edition = form.cleaned_data["edition"]
             channels.score(choice, audience, edition=edition, by=user, fields=form.values)
-        except channels.EditedMeanwhile as other:
+        except ChangedMeanwhile as other:
             return _score_collision(request, context, other.current)
         messages.success(request, _("The score is saved."))
         return redirect(choice)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from governance.domain import clause_writing, clauses, policies
 from governance.domain.clause_settings import SETTINGS, Setting
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.clauses import SettingForm
 from governance.models import PolicySection, PolicyVersion
 from governance.permissions import policies as permissions
@@ -76,7 +77,7 @@ def _write(section: PolicySection, form: SettingForm, *, by: User) -> bool:
         form.add_error("value", said % {"title": other.section.title})
     except clause_writing.NotPossible:
         form.add_error("value", _("A document of this kind cannot arrange this."))
-    except policies.EditedMeanwhile as other:
+    except ChangedMeanwhile as other:
         _see_again(form, section, other.current)
     except policies.WrongState:
         form.add_error(None, _("This version waits for approval. Your text still stands below."))
@@ -104,7 +105,7 @@ def setting_remove(
     edition = int(seen) if seen.isdecimal() else section.version.edition
     try:
         clause_writing.remove(row, edition=edition, by=cast(User, request.user))
-    except (policies.EditedMeanwhile, policies.WrongState):
+    except (ChangedMeanwhile, policies.WrongState):
         meanwhile.tell(request)
     return _back(section)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.domain import policies, quizzes
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.reading import QuestionForm
 from governance.models import PolicyVersion, QuizQuestion
 from governance.permissions import policies as permissions
@@ -62,7 +63,7 @@ def _write(version: PolicyVersion, form: QuestionForm, *, by: User, pk: int | No
     question = QuizQuestion.objects.filter(version=version, pk=pk).first() if pk else None
     try:
         quizzes.write(version, edition=edition, by=by, fields=form.values, question=question)
-    except policies.EditedMeanwhile as other:
+    except ChangedMeanwhile as other:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["edition"] = str(other.current.edition)  # type: ignore[index]
         return _other(version, pk)
@@ -113,7 +114,7 @@ def _or_tell(
     edition = int(seen) if seen.isdecimal() else version.edition
     try:
         change(edition, cast(User, request.user))
-    except (policies.EditedMeanwhile, policies.WrongState):
+    except (ChangedMeanwhile, policies.WrongState):
         meanwhile.tell(request)
 
 

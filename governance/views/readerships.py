@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.domain import readerships
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.reading import ReadershipForm
 from governance.models import Policy, Readership
 from governance.permissions import reading as permissions
@@ -20,15 +21,16 @@ from people.models import User
 
 def readership_edit(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     """Change who must confirm, or ask others too (no `pk`). "Count" only shows how many."""
-    user, policy = _governor(request), get_object_or_404(Policy, slug=slug)
-    readership = get_object_or_404(policy.readerships, pk=pk) if pk else None
+    user = _governor(request)
+    readership = _stored(slug, pk) if pk else None
+    policy = readership.policy if readership else get_object_or_404(Policy, slug=slug)
     form = ReadershipForm(request.POST or None, instance=readership)
     if request.method != "POST" or not form.is_valid():
         return _page(request, policy, form, status=422 if form.is_bound else 200)
     if "count" in request.POST:
         return _page(request, policy, form)
     # The form has changed its own instance already; the domain wants the row as it stands.
-    stored = get_object_or_404(policy.readerships, pk=pk) if pk else None
+    stored = _stored(slug, pk) if pk else None
     return _save(request, policy, form, stored, by=user)
 
 
@@ -46,7 +48,7 @@ def _save(
         else:
             seen = form.cleaned_data["seen"]
             readerships.change(stored, seen=seen, by=by, fields=form.values)
-    except readerships.ChangedMeanwhile as other:
+    except ChangedMeanwhile as other:
         return _collision(request, policy, other.current)
     except readerships.Gone:
         messages.warning(request, _("Somebody else took this away in the meantime."))
@@ -85,8 +87,7 @@ def _asks(form: ReadershipForm) -> int:
     """How many colleagues the choices in the form ask."""
     if form.is_bound and form.is_valid():
         return readerships.count(form.cleaned_data["roles"], form.cleaned_data["units"])
-    chosen = form.instance
-    return readerships.count(chosen.roles, list(chosen.units.all()) if chosen.pk else [])
+    return readerships.count(form.instance.roles, form.initial.get("units", []))
 
 
 @require_POST
@@ -103,7 +104,7 @@ def readership_count(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def readership_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     user = _governor(request)
-    readership = get_object_or_404(Readership, policy__slug=slug, pk=pk)
+    readership = _stored(slug, pk)
     try:
         readerships.remove(readership, by=user)
     except readerships.Gone:
@@ -111,6 +112,10 @@ def readership_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("These colleagues are not asked any more."))
     return redirect("governance:policy-progress", slug)
+
+
+def _stored(slug: str, pk: int) -> Readership:
+    return get_object_or_404(Readership.objects.select_related("policy"), policy__slug=slug, pk=pk)
 
 
 def _governor(request: HttpRequest) -> User:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.domain import policies
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.rules import RuleForm
 from governance.models import PolicyVersion, RoutingRule
 from governance.views import access, meanwhile
@@ -45,7 +46,7 @@ def _write_rule(version: PolicyVersion, form: RuleForm, *, by: User, pk: int | N
     rule = get_object_or_404(version.rules, pk=pk) if pk else None
     try:
         policies.write_rule(version, edition=edition, by=by, fields=form.values, rule=rule)
-    except policies.EditedMeanwhile as other:
+    except ChangedMeanwhile as other:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["edition"] = str(other.current.edition)  # type: ignore[index]
         return _("Somebody else changed this version in the meantime.")
@@ -89,7 +90,7 @@ def _or_tell(
     edition = int(seen) if seen.isdecimal() else version.edition
     try:
         change(edition, access.writer(request))
-    except (policies.EditedMeanwhile, policies.WrongState):
+    except (ChangedMeanwhile, policies.WrongState):
         meanwhile.tell(request)
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from governance.domain import comparison, policies
+from governance.domain import policies, wording
 from governance.forms.sections import SectionForm
 from governance.models import PolicySection, PolicyVersion
 from governance.views import access, meanwhile
@@ -90,7 +90,7 @@ def _collision(
     differences = [
         (PolicySection._meta.get_field(name).verbose_name, pieces)  # type: ignore[union-attr]
         for name in SAID
-        if current and (pieces := comparison.words(getattr(current, name), data.get(name, "")))
+        if current and (pieces := wording.words(getattr(current, name), data.get(name, "")))
     ]
     action = (
         ""

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from governance.content import papers
-from governance.domain import comparison, policies
+from governance.domain import policies, whole, wording
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.policies import FromPaperForm, PolicyForm, VersionForm
 from governance.models import Policy, PolicyVersion
 from governance.views import access, meanwhile
@@ -61,7 +62,7 @@ def version_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     edition = form.cleaned_data["edition"]
     try:
         policies.save(version, edition=edition, by=access.writer(request), fields=form.values)
-    except policies.EditedMeanwhile as other:
+    except ChangedMeanwhile as other:
         return _collision(request, form, access.find(slug, other.current.number))
     except policies.WrongState:
         messages.warning(request, meanwhile.frozen())
@@ -77,12 +78,13 @@ def _page(
     status: int = 200,
     **more: object,
 ) -> HttpResponse:
+    whole.load(version)
     context = {
         "version": version,
         "policy": version.policy,
         "form": form,
-        "sections": version.sections.order_by("position").prefetch_related("settings"),
-        "rules": version.rules.select_related("team", "section").order_by("position"),
+        "sections": version.sections.all(),
+        "rules": version.rules.all(),
         **more,
     }
     return render(request, "governance/policies/version_edit.html", context, status=status)
@@ -94,6 +96,6 @@ def _collision(request: HttpRequest, form: VersionForm, current: PolicyVersion) 
     data["edition"] = str(current.edition)
     theirs = "\n".join(getattr(current, name) for name in SAID)
     mine = "\n".join(str(data.get(name, "")) for name in SAID)
-    pieces = comparison.words(theirs, mine)
+    pieces = wording.words(theirs, mine)
     own = VersionForm(data, instance=access.find(current.policy.slug, current.number))
     return _page(request, current, own, 409, meanwhile=pieces, was_first=True)

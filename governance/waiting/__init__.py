@@ -1,7 +1,7 @@
 """What governance has waiting for a person: one file per subject, registered from one list.
 
-Each source is a function of a person and a day (`people.domain.waiting`). A subject adds its file
-beside this one and its line to `SOURCES`.
+Each source is a question, or a function of a person and a day (`people.domain.waiting`). A subject
+adds its file beside this one and its line to `SOURCES`.
 """
 
 from __future__ import annotations
@@ -20,15 +20,18 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("governance.policies.answer", policies.to_answer),
     ("governance.policies.rewrite", policies.to_rewrite),
     ("governance.policies.review", policies.to_review),
-    ("governance.goals", goals.waiting_for),
-    ("governance.channels", channels.waiting),
+    ("governance.goals.decide", goals.to_decide),
+    ("governance.goals.fill_in", goals.to_fill_in),
+    ("governance.channels.undecided", channels.undecided),
+    ("governance.channels.closing", channels.closing),
     ("governance.teams.mandates", teams.mandates),
     ("governance.teams.promises", teams.promises),
     ("governance.safety.steps", safety.steps),
     ("governance.safety.leaks", safety.leaks),
     ("governance.safety.unowned", safety.unowned),
     ("governance.safety.to_decide", safety.to_decide),
-    ("governance.safety.to_look_again", safety.to_look_again),
+    ("governance.safety.talks", safety.talks),
+    ("governance.safety.decided", safety.decided),
 )
 
 
@@ -39,4 +42,4 @@ def register() -> None:
 
 def about_policies(user: User, day: date) -> list[Waiting]:
     """What the list of policies shows on top; the rest stands there as the next step."""
-    return [*policies.to_decide(user, day), *policies.to_remark(user, day)]
+    return waiting.ask([policies.to_decide, policies.to_remark], user, day)

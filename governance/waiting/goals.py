@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance.domain import goal_queries
-from governance.models import Goal
-from people.domain.waiting import Waiting
+from governance.models import Goal, Indicator
+from people.domain.waiting import Found, Question, Waiting
 from people.models import User
 
 
-def waiting_for(user: User, day: date) -> Iterator[Waiting]:
-    """In the language of the reader: what they decide first, then what has no fresh figure."""
-    yield from _decisions(user)
-    yield from _figures(user, day)
+def _submitted(user: User, day: date) -> QuerySet[Goal]:
+    return Goal.objects.filter(state=Goal.State.SUBMITTED, approver=user)
 
 
-def _decisions(user: User) -> Iterator[Waiting]:
-    goals = Goal.objects.filter(state=Goal.State.SUBMITTED, approver=user)
-    for goal in goals.order_by("submitted_at"):
-        text = _("Decide on the goal “%(goal)s”.") % {"goal": goal.title}
-        yield Waiting(_("Decide"), text, goal.get_absolute_url())
+def _decide(one: Found, day: date) -> Waiting:
+    text = _("Decide on the goal “%(goal)s”.") % one.facts
+    return Waiting(_("Decide"), text, reverse("governance:goal-detail", args=[one.pk]))
 
 
-def _figures(user: User, day: date) -> Iterator[Waiting]:
-    stale = goal_queries.stale_indicators(day).filter(
-        goal__owner=user, goal__state=Goal.State.APPROVED
-    )
-    for indicator in stale.select_related("goal").order_by("pk"):
-        text = _("Fill in a new figure of “%(indicator)s”.") % {"indicator": indicator.name}
-        yield Waiting(_("Fill in"), text, indicator.get_absolute_url())
+def _stale(user: User, day: date) -> QuerySet[Indicator]:
+    """Indicators of this person's goals without a fresh figure."""
+    stale = goal_queries.stale_indicators(day)
+    return stale.filter(goal__owner=user, goal__state=Goal.State.APPROVED)
+
+
+def _fill_in(one: Found, day: date) -> Waiting:
+    text = _("Fill in a new figure of “%(indicator)s”.") % one.facts
+    return Waiting(_("Fill in"), text, reverse("governance:indicator-detail", args=[one.pk]))
+
+
+to_decide = Question(_submitted, _decide, {"goal": "title"})
+to_fill_in = Question(_stale, _fill_in, {"indicator": "name"})

@@ -29,9 +29,6 @@ def retention_preview(request: HttpRequest, pk: int) -> HttpResponse:
         template += "#result"
     at = now()
     then = retention.Terms.of(practice.retention_with(version))
-    context = {
-        "version": version,
-        "would_go": retention.would_go(then, at=at),
-        "goes_anyway": retention.would_go(retention.terms(), at=at),
-    }
+    would_go, goes_anyway = retention.would_go(then, retention.terms(), at=at)
+    context = {"version": version, "would_go": would_go, "goes_anyway": goes_anyway}
     return render(request, template, context)

@@ -8,39 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from governance.domain.goal_queries import stale_indicators
-from governance.models import (
-    Audience,
-    ChannelChoice,
-    Domain,
-    Goal,
-    Incident,
-    Measure,
-    Measurement,
-    Policy,
-    PolicyVersion,
-    Round,
-    TeamMandate,
-    Workshop,
-)
-from monitoring.models import Channel, Mention, Source
-from people.models import Role, Team, User
+from governance.models import Domain, Measure
+from reporting.domain.facts import Facts
 
-YEAR = timedelta(days=365)
-MONTH = timedelta(days=30)
-DAY = timedelta(days=1)
 ENOUGH_IN_TIME = 90
 ENOUGH_KNOW = 80
 ENOUGH_THINKERS = 3
-TWO_ADMINS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +34,13 @@ class Finding:
     is_begun: bool = False
 
 
-Look = Callable[[datetime], list[Finding]]
+Look = Callable[[Facts], list[Finding]]
 
 
-def board(at: datetime) -> list[Finding]:
+def board(facts: Facts) -> list[Finding]:
     """Tip 1: does management stand for it?"""
     teams = reverse("governance:team-list")
-    promised = TeamMandate.objects.filter(committed_at__isnull=False).count()
-    decided = PolicyVersion.objects.filter(
-        decided_at__gt=at - YEAR, approver__role_grants__role=Role.BOARD
-    ).count()
+    promised, decided = facts["promises"], facts["board_decisions"]
     return [
         Finding(
             ngettext(
@@ -90,19 +65,10 @@ def board(at: datetime) -> list[Finding]:
     ]
 
 
-def vision(at: datetime) -> list[Finding]:
+def vision(facts: Facts) -> list[Finding]:
     """Tip 2: is it written what we want to reach?"""
     start = reverse("governance:vision-start")
-    kinds = PolicyVersion.objects.in_force().filter(policy__kind=Policy.Kind.VISION)
-    domains = kinds.values("policy__domain").distinct().count()
-    goals = Goal.objects.in_force().count()
-    stale = (
-        stale_indicators(localdate(at))
-        .filter(goal__state=Goal.State.APPROVED)
-        .values("goal")
-        .distinct()
-        .count()
-    )
+    domains, goals, stale = facts["visions"], facts["goals"], facts["goals_stale"]
     return [
         Finding(
             _("A vision is in force for %(n)s of the %(all)s domains.")
@@ -129,19 +95,17 @@ def vision(at: datetime) -> list[Finding]:
     ]
 
 
-def think_tank(at: datetime) -> list[Finding]:
+def think_tank(facts: Facts) -> list[Finding]:
     """Tip 3: is there a group of people who run ahead?"""
     teams = reverse("governance:team-list")
-    tanks = Team.objects.filter(kind__in=[Team.Kind.THINK_TANK, Team.Kind.CORE_GROUP])
-    largest = tanks.annotate(size=Count("members")).order_by("-size").first()
+    largest = facts.told("largest_tank")
     if largest is None:
         return [Finding(_("There is no think tank or core group yet."), False, teams)]
-    size: int = getattr(largest, "size", 0)
-    hours = TeamMandate.objects.filter(team__in=tanks, hours_per_week__gt=0).exists()
+    size, hours = int(largest.value), facts["tanks_with_hours"] > 0
     return [
         Finding(
             ngettext("%(team)s has %(n)s member.", "%(team)s has %(n)s members.", size)
-            % {"team": largest, "n": size},
+            % {"team": largest.label, "n": size},
             size >= ENOUGH_THINKERS,
             teams,
         ),
@@ -153,52 +117,49 @@ def think_tank(at: datetime) -> list[Finding]:
     ]
 
 
-def protocol(at: datetime) -> list[Finding]:
+def protocol(facts: Facts) -> list[Finding]:
     """Tip 4: are there rules of play, and do people know them?"""
     policies = reverse("governance:policy-list")
-    in_force = PolicyVersion.objects.in_force().filter(policy__kind=Policy.Kind.PROTOCOL).first()
+    in_force = facts.told("protocol")
     if in_force is None:
         return [Finding(_("No protocol is in force."), False, policies)]
+    number = int(in_force.value)
     found = [
         Finding(
-            _("Version %(number)s of the protocol is in force.") % {"number": in_force.number},
+            _("Version %(number)s of the protocol is in force.") % {"number": number},
             True,
-            in_force.get_absolute_url(),
+            reverse("governance:version-detail", args=[in_force.label, number]),
         )
     ]
-    if (known := _measured(Measure.ACKNOWLEDGED)) is not None:
+    if known := facts.told(Measure.ACKNOWLEDGED):
         text = _("%(n)s%% of the colleagues who must know it confirmed that they read it.")
-        found.append(Finding(text % {"n": round(known)}, known >= ENOUGH_KNOW, policies))
+        is_good = known.value >= ENOUGH_KNOW
+        found.append(Finding(text % {"n": round(known.value)}, is_good, policies))
     return found
 
 
-def listening(at: datetime) -> list[Finding]:
+def listening(facts: Facts) -> list[Finding]:
     """Tip 5: do we listen every day, and does it show?"""
-    sources = Source.objects.active().aggregate(
-        all=Count("pk"), today=Count("pk", filter=Q(last_success_at__gt=at - DAY))
-    )
+    total, today = facts["sources"], facts["sources_read_today"]
     found = [
         Finding(
             _("%(n)s of %(all)s sources were read in the past 24 hours.")
-            % {"n": sources["today"], "all": sources["all"]},
-            0 < sources["all"] == sources["today"],
+            % {"n": today, "all": total},
+            0 < total == today,
             reverse("monitoring:source-list"),
         )
     ]
-    if (in_time := _measured(Measure.IN_TIME)) is not None:
+    if in_time := facts.told(Measure.IN_TIME):
         text = _("%(n)s%% of the questions of the past 30 days were answered in time.")
-        found.append(
-            Finding(
-                text % {"n": round(in_time)}, in_time >= ENOUGH_IN_TIME, reverse("webcare:inbox")
-            )
-        )
+        is_good = in_time.value >= ENOUGH_IN_TIME
+        inbox = reverse("webcare:inbox")
+        found.append(Finding(text % {"n": round(in_time.value)}, is_good, inbox))
     return found
 
 
-def story(at: datetime) -> list[Finding]:
+def story(facts: Facts) -> list[Finding]:
     """Tip 6: do we tell our own story, where we chose to be?"""
-    chosen = ChannelChoice.objects.filter(state=ChannelChoice.State.CHOSEN).count()
-    posts = Mention.objects.filter(is_own=True, in_reply_to="", published_at__gt=at - MONTH).count()
+    chosen, posts = facts["channels_chosen"], facts["posts"]
     return [
         Finding(
             ngettext(
@@ -223,20 +184,16 @@ def story(at: datetime) -> list[Finding]:
     ]
 
 
-def responsible(at: datetime) -> list[Finding]:
+def responsible(facts: Facts) -> list[Finding]:
     """Tip 7: is it clear who does what?"""
-    queues = Team.objects.with_queue().aggregate(
-        all=Count("pk"), led=Count("pk", filter=Q(leader__isnull=False))
-    )
-    channels = Channel.objects.filter(is_active=True).annotate(admins=Count("owners"))
-    covered = channels.filter(admins__gte=TWO_ADMINS).count()
-    total = channels.count()
-    ownerless = Goal.objects.in_force().filter(owner__isnull=True).count()
+    queues, led = facts["queues"], facts["queues_led"]
+    total, covered = facts["channels"], facts["channels_covered"]
+    ownerless = facts["goals_ownerless"]
     return [
         Finding(
             _("%(n)s of %(all)s teams that answer people have a leader.")
-            % {"n": queues["led"], "all": queues["all"]},
-            0 < queues["all"] == queues["led"],
+            % {"n": led, "all": queues},
+            0 < queues == led,
             reverse("governance:team-list"),
         ),
         Finding(
@@ -257,11 +214,10 @@ def responsible(at: datetime) -> list[Finding]:
     ]
 
 
-def students(at: datetime) -> list[Finding]:
+def students(facts: Facts) -> list[Finding]:
     """Tip 8: are students helped, and are mistakes learned from?"""
-    nearness = PolicyVersion.objects.in_force().filter(policy__kind=Policy.Kind.NEARNESS).exists()
-    goals = Goal.objects.in_force().filter(domain=Domain.LEARNING).count()
-    waiting = Incident.objects.filter(closed_at__isnull=True, happened_at__lt=at - MONTH).count()
+    nearness = facts["nearness"] > 0
+    goals, waiting = facts["goals_learning"], facts["incidents_long_open"]
     return [
         Finding(
             _("Agreements on nearness and distance are in force.")
@@ -293,17 +249,9 @@ def students(at: datetime) -> list[Finding]:
     ]
 
 
-def parents(at: datetime) -> list[Finding]:
+def parents(facts: Facts) -> list[Finding]:
     """Tip 9: are parents thought of?"""
-    audience = Audience.objects.filter(code="parents", is_active=True).first()
-    goals = Goal.objects.in_force().filter(audiences=audience).count() if audience else 0
-    channels = (
-        ChannelChoice.objects.filter(
-            state=ChannelChoice.State.CHOSEN, scores__audience=audience, scores__present__gte=2
-        ).count()
-        if audience
-        else 0
-    )
+    goals, channels = facts["goals_parents"], facts["channels_parents"]
     audiences = reverse("governance:audience-list")
     return [
         Finding(
@@ -329,11 +277,9 @@ def parents(at: datetime) -> list[Finding]:
     ]
 
 
-def help_wanted(at: datetime) -> list[Finding]:
+def help_wanted(facts: Facts) -> list[Finding]:
     """Tip 10: do we ask others, inside the college and outside?"""
-    trainers = User.objects.with_role(Role.TRAINER).count()
-    rounds = Round.objects.filter(closed_at__gt=at - YEAR).count()
-    workshops = Workshop.objects.filter(closed_at__gt=at - YEAR).count()
+    trainers, rounds, workshops = facts["trainers"], facts["rounds_held"], facts["workshops_held"]
     return [
         Finding(
             ngettext("%(n)s colleague trains others.", "%(n)s colleagues train others.", trainers)
@@ -347,12 +293,6 @@ def help_wanted(at: datetime) -> list[Finding]:
             reverse("governance:round-list"),
         ),
     ]
-
-
-def _measured(measure: Measure) -> float | None:
-    """The latest figure that the portal measured itself."""
-    latest = Measurement.objects.filter(measure=measure).order_by("-on_date").first()
-    return None if latest is None else float(latest.value)
 
 
 LOOKS: Mapping[int, Look] = {

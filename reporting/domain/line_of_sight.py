@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 
 from governance.domain import progress
@@ -76,15 +75,14 @@ def look(*, at: datetime) -> Sight:
     choices = list(_choices())
     traffic = _traffic(at - PERIOD)
     channels = {one.pk: _channel_line(one, traffic) for one in choices}
-    goals = list(_goals())
-    indicators = [indicator for goal in goals for indicator in goal.indicators.all()]
-    progresses = progress.of(indicators, day=localdate(at))
-    lines = [_goal_line(goal, progresses, channels.values()) for goal in goals]
+    day = localdate(at)
+    lines = [_goal_line(goal, channels.values(), day) for goal in _goals(day)]
     return Sight(tuple(_visions(lines)), tuple(channels.values()))
 
 
-def _goals() -> QuerySet[Goal]:
-    indicators = Indicator.objects.select_related("goal").order_by("pk")
+def _goals(day: date) -> QuerySet[Goal]:
+    asked = Indicator.objects.select_related("goal").order_by("pk")
+    indicators = progress.with_last(asked, day=day)
     return (
         Goal.objects.under_way()
         .select_related("owner", "vision")
@@ -101,36 +99,28 @@ def _choices() -> QuerySet[ChannelChoice]:
 
 def _traffic(since: datetime) -> Mapping[int, Traffic]:
     """By channel choice."""
-    place = "source__channel__choice"
     heard = Mention.objects.filter(published_at__gt=since, source__channel__choice__isnull=False)
-    mentions = _counted(heard.filter(is_own=False, is_relevant=True), place)
-    posts = _counted(heard.filter(is_own=True, in_reply_to=""), place)
-    place = f"mention__{place}"
-    tickets = _counted(
-        TicketMessage.objects.filter(ticket__opened_at__gt=since, **{f"{place}__isnull": False}),
-        place,
-        of="ticket",
+    kinds = {"mentions": Q(is_own=False, is_relevant=True), "posts": Q(is_own=True, in_reply_to="")}
+    said = (
+        heard.order_by()
+        .values_list("source__channel__choice")
+        .annotate(**{name: Count("pk", filter=kind) for name, kind in kinds.items()})
     )
-    keys = mentions.keys() | posts.keys() | tickets.keys()
-    return {
-        key: Traffic(mentions.get(key, 0), tickets.get(key, 0), posts.get(key, 0)) for key in keys
-    }
-
-
-def _counted(rows: QuerySet[Any], place: str, of: str = "pk") -> dict[int, int]:
-    return dict(rows.order_by().values_list(place).annotate(n=Count(of, distinct=of != "pk")))
+    place = "mention__source__channel__choice"
+    asked = TicketMessage.objects.filter(ticket__opened_at__gt=since, **{f"{place}__isnull": False})
+    tickets = dict(asked.order_by().values_list(place).annotate(n=Count("ticket", distinct=True)))
+    found = {key: Traffic(mentions, tickets.pop(key, 0), posts) for key, mentions, posts in said}
+    return found | {key: Traffic(tickets=count) for key, count in tickets.items()}
 
 
 def _channel_line(choice: ChannelChoice, traffic: Mapping[int, Traffic]) -> ChannelLine:
     return ChannelLine(choice, traffic.get(choice.pk, Traffic()), tuple(choice.goals.all()))
 
 
-def _goal_line(
-    goal: Goal, progresses: Mapping[int, progress.Progress], channels: Iterable[ChannelLine]
-) -> GoalLine:
+def _goal_line(goal: Goal, channels: Iterable[ChannelLine], day: date) -> GoalLine:
     return GoalLine(
         goal,
-        tuple(progresses[indicator.pk] for indicator in goal.indicators.all()),
+        tuple(progress.told(indicator, day=day) for indicator in goal.indicators.all()),
         tuple(goal.audiences.all()),
         tuple(line for line in channels if goal in line.goals),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.content.plan_of_ten import TIPS, Tip
 from governance.models import TipNote
 from reporting.domain.evidence import LOOKS, Finding
+from reporting.domain.facts import Facts
 
 
 class State(models.TextChoices):
@@ -37,10 +37,10 @@ class Card:
         return next((one for one in self.findings if not one.is_good and one.url), None)
 
 
-def board(*, at: datetime) -> list[Card]:
-    """The ten cards in their order."""
+def board(found: Facts) -> list[Card]:
+    """The ten cards in their order. One query, for what people say themselves."""
     notes = {note.number: note for note in TipNote.objects.select_related("by")}
-    return [_card(tip, notes.get(tip.number), at) for tip in TIPS]
+    return [_card(tip, notes.get(tip.number), found) for tip in TIPS]
 
 
 def count_settled(cards: list[Card]) -> int:
@@ -48,8 +48,8 @@ def count_settled(cards: list[Card]) -> int:
     return sum(card.state in {State.DONE, State.SKIPPED} for card in cards)
 
 
-def _card(tip: Tip, note: TipNote | None, at: datetime) -> Card:
-    findings = tuple(LOOKS[tip.number](at))
+def _card(tip: Tip, note: TipNote | None, found: Facts) -> Card:
+    findings = tuple(LOOKS[tip.number](found))
     return Card(tip, _state(findings, note), findings, note)
 
 

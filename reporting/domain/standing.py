@@ -8,21 +8,10 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
+from core.facts import Fact
 from governance.domain import progress
-from governance.models import (
-    Consultation,
-    Goal,
-    Incident,
-    Indicator,
-    Measure,
-    Measurement,
-    Policy,
-    Review,
-    Round,
-)
-from reporting.domain import planboard
-
-SHOWN = (Measure.IN_TIME, Measure.ACKNOWLEDGED, Measure.FOLLOWERS, Measure.HEALTHY)
+from governance.models import Goal, Indicator, Measure
+from reporting.domain import facts, planboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +19,7 @@ class Figure:
     """A figure that the portal measures, as last measured; None when it never was."""
 
     measure: Measure
-    latest: Measurement | None
+    latest: Fact | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +38,18 @@ class Standing:
 
 
 def look(*, at: datetime) -> Standing:
-    day = localdate(at)
-    kinds = Policy.objects.exclude(kind=Policy.Kind.VISION)
+    """As it is at `at`; three queries."""
+    found = facts.collect(at)
     return Standing(
-        settled_tips=planboard.count_settled(planboard.board(at=at)),
-        goals=_goals(day),
-        policies=kinds.count(),
-        policies_in_force=kinds.filter(versions__state="in_force").count(),
-        reviews_late=Review.objects.overdue(day=day).count(),
-        consultations=Consultation.objects.open(at=at).count(),
-        rounds_open=Round.objects.filter(state=Round.State.OPEN).count(),
-        incidents_open=Incident.objects.filter(closed_at__isnull=True).count(),
-        figures=_figures(),
+        settled_tips=planboard.count_settled(planboard.board(found)),
+        goals=_goals(localdate(at)),
+        policies=found["policies"],
+        policies_in_force=found["policies_in_force"],
+        reviews_late=found["reviews_late"],
+        consultations=found["consultations"],
+        rounds_open=found["rounds_open"],
+        incidents_open=found["incidents_open"],
+        figures=tuple(Figure(measure, found.told(measure)) for measure in facts.FIGURES),
     )
 
 
@@ -68,8 +57,8 @@ def _goals(day: date) -> Counter[str]:
     """Approved goals by how their indicators stand: "reached", "under_way", "worse", "stale"."""
     indicators = Indicator.objects.filter(goal__state=Goal.State.APPROVED)
     by_goal: dict[int, list[progress.Progress]] = {}
-    for indicator in progress.of(indicators, day=day).values():
-        by_goal.setdefault(indicator.indicator.goal_id, []).append(indicator)
+    for indicator in progress.with_last(indicators, day=day):
+        by_goal.setdefault(indicator.goal_id, []).append(progress.told(indicator, day=day))
     return Counter(_state(found) for found in by_goal.values())
 
 
@@ -80,9 +69,3 @@ def _state(found: list[progress.Progress]) -> str:
     if states == {"reached"}:
         return "reached"
     return "worse" if "worse" in states else "under_way"
-
-
-def _figures() -> tuple[Figure, ...]:
-    newest = Measurement.objects.filter(measure__in=SHOWN).order_by("measure", "-on_date")
-    latest = {one.measure: one for one in newest.distinct("measure")}
-    return tuple(Figure(measure, latest.get(measure.value)) for measure in SHOWN)

@@ -17,12 +17,12 @@ from governance.forms.plan import TipNoteForm
 from governance.models import TipNote
 from people.models import User
 from reporting import permissions
-from reporting.domain import planboard
+from reporting.domain import facts, planboard
 
 
 def plan_board(request: HttpRequest) -> HttpResponse:
     _reader(request)
-    cards = planboard.board(at=now())
+    cards = planboard.board(facts.collect(now()))
     context = {"cards": cards, "settled": planboard.count_settled(cards), "source": SOURCE}
     return render(request, "reporting/plan.html", context)
 

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 
 from core.clock import now
 from governance.content.goals import goal_by_code
-from governance.domain import goals, indicators, library, strategies
+from governance.domain import audiences, goals, indicators, library, strategies
 from governance.models import Domain, Goal, Indicator, Measure, Reading, Strategy
 from people.models import User
 
@@ -117,7 +117,7 @@ def _placement(author: User, approver: User, lines: list[Strategy]) -> None:
         owner=_person("eva"),
         strategy=lines[0],
     )
-    blog.audiences.set(library.audiences_with({"students"}))
+    blog.audiences.set(audiences.with_codes({"students"}))
     _measure(
         blog,
         Figures(
@@ -144,7 +144,7 @@ def _keeping_up(author: User, approver: User, lines: list[Strategy]) -> None:
         owner=_person("thea"),
         strategy=lines[2],
     )
-    lunch.audiences.set(library.audiences_with({"employees"}))
+    lunch.audiences.set(audiences.with_codes({"employees"}))
     _measure(
         lunch,
         Figures(
@@ -172,7 +172,7 @@ def _unfinished(author: User, approver: User, lines: list[Strategy]) -> None:
         owner=_person("eva"),
         strategy=lines[0],
     )
-    together.audiences.set(library.audiences_with({"students"}))
+    together.audiences.set(audiences.with_codes({"students"}))
     known = _write(
         author,
         domain=Domain.COMMUNICATION,
@@ -183,7 +183,7 @@ def _unfinished(author: User, approver: User, lines: list[Strategy]) -> None:
         owner=author,
         strategy=lines[1],
     )
-    known.audiences.set(library.audiences_with({"employees"}))
+    known.audiences.set(audiences.with_codes({"employees"}))
     _measure(
         known,
         Figures(

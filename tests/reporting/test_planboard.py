@@ -12,7 +12,7 @@ from core.models import LogEntry
 from governance.domain import plan
 from governance.models import Policy, TeamMandate, TipNote
 from people.models import Team, User
-from reporting.domain import planboard
+from reporting.domain import facts, planboard
 from reporting.domain.planboard import State
 from tests.factories.governance import PolicyFactory, PolicyVersionFactory
 from tests.factories.monitoring import SourceFactory
@@ -24,18 +24,18 @@ pytestmark = pytest.mark.django_db
 
 
 def card(number: int) -> planboard.Card:
-    return planboard.board(at=AT)[number - 1]
+    return planboard.board(facts.collect(AT))[number - 1]
 
 
 def test_an_empty_college_has_ten_cards_of_which_none_is_in_order() -> None:
-    cards = planboard.board(at=AT)
+    cards = planboard.board(facts.collect(AT))
 
     assert [one.tip.number for one in cards] == list(range(1, 11))
     assert planboard.count_settled(cards) == 0
 
 
 def test_each_unfinished_tip_of_an_empty_college_leads_to_where_one_acts() -> None:
-    assert all(one.next_step for one in planboard.board(at=AT))
+    assert all(one.next_step for one in planboard.board(facts.collect(AT)))
 
 
 def test_a_vision_for_one_domain_is_under_way() -> None:

@@ -37,12 +37,12 @@ PAGES = {
     "governance:survey-export": FORM,
     "governance:survey-answer": 3,  # one for a stranger: the survey
     "governance:survey-thanks": 3,
-    "governance:choice-list": LIST + 1,  # the matrix, and the hours with their figure
+    "governance:choice-list": LIST,
     "governance:choice-create": FORM,
     "governance:choice-detail": DETAIL,
-    "governance:choice-edit": FORM + 1,  # goals and owners to choose from, and what stands now
-    "governance:choice-score": FORM + 1,  # with the figures of use beside it
-    "governance:choice-decide": LIST + 1,  # with what speaks against it
+    "governance:choice-edit": FORM,
+    "governance:choice-score": FORM,
+    "governance:choice-decide": LIST,
     "governance:closing-start": FORM,
     "governance:our-channels": FORM,
 }

@@ -14,7 +14,7 @@ PAGES = {
     "governance:settings-in-force": LIST,
     "governance:setting-choose": FORM,
     "governance:setting-edit": FORM,
-    "monitoring:retention-preview": LIST + 1,
+    "monitoring:retention-preview": LIST,
 }
 STEPS = {"governance:setting-remove"}
 TITLE = "Privacy in clauses"

@@ -23,11 +23,11 @@ PAGES = {
     "governance:vision-start": 8,
     "governance:vision-start-domain": 8,
     "governance:goal-list": 8,
-    "governance:goal-create": 8,
+    "governance:goal-create": 6,
     "governance:goal-library": 8,
     "governance:goal-preview": 8,
     "governance:goal-detail": 12,
-    "governance:goal-edit": 9,
+    "governance:goal-edit": 8,  # four lists to choose from, and the audiences that were chosen
     "governance:indicator-create": 6,
     "governance:indicator-detail": 12,
     "governance:indicator-edit": 6,

@@ -19,14 +19,14 @@ from tests.factories.reading import (
 LIST, DETAIL, FORM = 8, 12, 6
 
 PAGES = {
-    "people:waiting": 40,  # every subject asks for itself (docs/decisions/0017)
+    "people:waiting": LIST,
     "governance:confirmation-list": LIST,
     "governance:policy-confirm": DETAIL,
     "governance:policy-confirmed": DETAIL,
     "governance:readership-create": FORM,
-    "governance:readership-edit": FORM + 4,  # with the chosen units, and how many that asks
-    "governance:policy-progress": DETAIL + 2,  # units, people, roles and confirmations, each once
-    "governance:progress-summary": DETAIL + 2,
+    "governance:readership-edit": FORM + 1,  # with the chosen units, and how many that asks
+    "governance:policy-progress": DETAIL,
+    "governance:progress-summary": DETAIL,
     "governance:progress-names": DETAIL,
     "governance:progress-export": DETAIL,
     "governance:quiz-edit": FORM,

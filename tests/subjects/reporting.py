@@ -7,12 +7,10 @@ from typing import Any
 from people.models import User
 
 PAGES = {
-    # Each of the ten tips asks two or three questions of its own, and so does each kind of thing
-    # that waits: many, but as many in a large college as in a small one.
-    "reporting:overview": 60,
-    "reporting:plan": 30,
+    "reporting:overview": 10,
+    "reporting:plan": 8,
     "reporting:tip-note": 6,
-    "reporting:line": 15,
+    "reporting:line": 12,
 }
 STEPS: set[str] = set()
 

@@ -23,9 +23,9 @@ PAGES = {
     "governance:round-detail": DETAIL,
     "governance:round-edit": FORM,
     "governance:round-poster": FORM,
-    "governance:round-report": DETAIL + 2,  # with the figures that were measured
-    "governance:round-pdf": DETAIL + 2,
-    "governance:round-csv": DETAIL + 2,
+    "governance:round-report": DETAIL,
+    "governance:round-pdf": DETAIL,
+    "governance:round-csv": DETAIL,
     "governance:questionnaire-code": FORM,
     "governance:questionnaire": FORM,
 }

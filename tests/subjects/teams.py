@@ -30,11 +30,11 @@ PAGES = {
     "governance:mandate-edit": FORM,
     "governance:team-hours": DETAIL,
     "governance:hours-export": LIST,
-    "governance:hours-list": LIST + 3,  # a form with three choices above the list
-    "governance:hours-edit": LIST,
-    "governance:cost-list": DETAIL + 1,  # a sheet, and the costs below it
+    "governance:hours-list": LIST,
+    "governance:hours-edit": FORM + 1,  # teams, channels and goals to choose from
+    "governance:cost-list": DETAIL,
     "governance:cost-create": FORM,
-    "governance:cost-edit": FORM + 1,
+    "governance:cost-edit": FORM,
     "governance:cost-export": DETAIL,
     "governance:cost-pdf": DETAIL,
 }

@@ -19,7 +19,7 @@ from governance.domain.routing import RoutingTable, RuleHit, Utterance
 from governance.models import PolicyVersion, RoutingRule
 from governance.models.routing import Clock, Priority, Threat
 from people.domain import calendar
-from people.models import Team
+from people.models import Institution, Team
 from webcare.domain.judgement import NO_ANSWER, Judgement
 
 FALLBACK_TEAM = "info"
@@ -56,6 +56,19 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What every version works with: loaded once for several routers."""
+
+    college: Institution
+    teams: Mapping[int, Team]
+    office: workhours.Timeline | None = None
+
+    @classmethod
+    def load(cls) -> Around:
+        return cls(Institution.objects.current(), Team.objects.order_by("pk").in_bulk())
+
+
+@dataclass(frozen=True, slots=True)
 class Router:
     """All that a decision needs, loaded once for many messages; `decide` makes no query."""
 
@@ -66,12 +79,13 @@ class Router:
     fallback_minutes: int = FALLBACK_MINUTES
 
     @classmethod
-    def load(cls, version: PolicyVersion | None) -> Router:
+    def load(cls, version: PolicyVersion | None, around: Around | None = None) -> Router:
+        around = around or Around.load()
         return cls(
             version=version,
-            table=routing.table(version) if version else None,
-            teams=Team.objects.order_by("pk").in_bulk(),
-            office=calendar.office_calendar(),
+            table=routing.table(version, around.college) if version else None,
+            teams=around.teams,
+            office=around.office or calendar.office_calendar(around.college),
             fallback_minutes=clauses.fallback_minutes(version) if version else FALLBACK_MINUTES,
         )
 

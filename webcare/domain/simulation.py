@@ -14,14 +14,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.workhours import Timeline
-from governance.domain import policies
+from governance.domain import policies, whole
 from governance.models import PolicyVersion
 from monitoring.models import Match, Mention
 from monitoring.models.mention import MentionQuerySet
 from people.domain import calendar
 from people.models import Team
 from webcare.domain.lateness import Answers, Fate
-from webcare.domain.router import Decision, Router
+from webcare.domain.router import Around, Decision, Router
 from webcare.domain.triage import judgement_of, utterance_of
 
 PERIOD = timedelta(days=90)
@@ -132,9 +132,10 @@ class _Tally:
 def try_out(version: PolicyVersion, *, at: datetime, limit: int = LIMIT) -> Tryout:
     """Run `version` and the version in force over the mentions of the last 90 days."""
     since = at - PERIOD
-    office = Timeline(calendar.office_calendar(), since, at + BEYOND)
+    around = Around.load()
+    office = Timeline(calendar.office_calendar(around.college), since, at + BEYOND)
     answers = Answers.since(since, office=office, at=at)
-    draft, current = (_tally(one, office) for one in (version, policies.in_force()))
+    draft, current = _tallies(version, replace(around, office=office))
     heard = Mention.objects.filter(
         published_at__gte=since, is_relevant=True, is_own=False, is_repost=False
     )
@@ -167,8 +168,11 @@ def try_out(version: PolicyVersion, *, at: datetime, limit: int = LIMIT) -> Tryo
     )
 
 
-def _tally(version: PolicyVersion | None, office: Timeline) -> _Tally:
-    return _Tally(replace(Router.load(version), office=office))
+def _tallies(version: PolicyVersion, around: Around) -> tuple[_Tally, _Tally]:
+    """For the draft and for what is in force."""
+    in_force = policies.in_force()
+    whole.load_settings(version, *([in_force] if in_force else []))
+    return _Tally(Router.load(version, around)), _Tally(Router.load(in_force, around))
 
 
 def _terms_of(heard: MentionQuerySet) -> Mapping[int, set[str]]:
@@ -186,10 +190,10 @@ def _code(team: Team | None) -> str:
 
 def _shares(after: _Tally, before: _Tally) -> Iterator[Share]:
     """Per team by name, and last what needs no answer."""
-    codes = after.teams.keys() | before.teams.keys()
-    for team in [*Team.objects.filter(code__in=codes).order_by("name"), None]:
+    teams = sorted(after.router.teams.values(), key=lambda team: team.name.casefold())
+    for team in [*teams, None]:
         code = _code(team)
-        if team or after.teams[code] or before.teams[code]:
+        if after.teams[code] or before.teams[code]:
             counts = (after.teams[code], before.teams[code])
             yield Share(team, *counts, after.late[code], before.late[code])
 

@@ -23,7 +23,6 @@ from governance.domain.policies.deciding import (
 from governance.domain.policies.drafting import create, start_draft
 from governance.domain.policies.editing import locked, save, touch
 from governance.domain.policies.errors import (
-    EditedMeanwhile,
     NotReady,
     OwnWork,
     Problem,
@@ -37,7 +36,6 @@ from governance.domain.policies.sections import move_section, remove_section, wr
 from governance.domain.policies.templates import create_from
 
 __all__ = [
-    "EditedMeanwhile",
     "NotReady",
     "OwnWork",
     "Problem",

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from core import audit
-from governance.domain.policies.errors import EditedMeanwhile, WrongState
+from governance.domain.meantime import ChangedMeanwhile
+from governance.domain.policies.errors import WrongState
 from governance.models import PolicyVersion
 from people.models import User
 
@@ -31,7 +32,7 @@ def save(
 ) -> PolicyVersion:
     """Write `fields` of an editable version, as seen at `edition`.
 
-    Raises `EditedMeanwhile` when another save came first, `WrongState` when it is not editable.
+    Raises `ChangedMeanwhile` when another save came first, `WrongState` when it is not editable.
     """
     current = touch(version, edition=edition, by=by)
     served = fields.get("strategies")
@@ -49,13 +50,13 @@ def touch(version: PolicyVersion, *, edition: int, by: User) -> PolicyVersion:
     """Take the next edition of an editable version, inside the caller's transaction.
 
     Whoever changes a rule or the version's own fields goes through here: the second of two gets
-    `EditedMeanwhile`. The one who edits becomes a writer of it, and so cannot approve it.
+    `ChangedMeanwhile`. The one who edits becomes a writer of it, and so cannot approve it.
     """
     current = PolicyVersion.objects.select_for_update().get(pk=version.pk)
     if not current.is_editable:
         raise WrongState
     if current.edition != edition:
-        raise EditedMeanwhile(current)
+        raise ChangedMeanwhile(current)
     current.edition = edition + 1
     reopen(current, by=by)
     return current

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from governance.models import PolicySection, PolicyVersion, RoutingRule
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved this version after the form was opened; `current` is what stands now."""
-
-    def __init__(self, current: PolicyVersion) -> None:
-        super().__init__("This version was changed by somebody else in the meantime.")
-        self.current = current
+from governance.models import PolicySection, RoutingRule
 
 
 class SectionEditedMeanwhile(Exception):

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from core.searchquery import QuerySyntaxError
+from governance.domain import whole
 from governance.domain.policies.errors import Problem
 from governance.domain.routing import check_words
 from governance.models import Policy, PolicyVersion, Remark
 
 
-def problems(version: PolicyVersion) -> list[Problem]:
-    """Everything that stands in the way, in the order in which one would repair it."""
+def problems(version: PolicyVersion, *, unanswered: int | None = None) -> list[Problem]:
+    """Everything that stands in the way, in the order in which one would repair it.
+
+    `unanswered` is the number of remarks without an answer, for who counted them already.
+    """
+    whole.load(version)
     found = _text_problems(version)
-    unanswered = Remark.objects.filter(
-        consultation__version=version, outcome=Remark.Outcome.OPEN
-    ).count()
+    if unanswered is None:
+        unanswered = Remark.objects.filter(
+            consultation__version=version, outcome=Remark.Outcome.OPEN
+        ).count()
     if unanswered:
         found.append(Problem("open_remarks", count=unanswered))
     if version.policy.kind == Policy.Kind.WEBCARE:
@@ -22,7 +28,7 @@ def problems(version: PolicyVersion) -> list[Problem]:
 
 
 def _text_problems(version: PolicyVersion) -> list[Problem]:
-    sections = list(version.sections.order_by("position"))
+    sections = version.sections.all()
     if not any(section.what.strip() for section in sections):
         return [Problem("no_text")]
     return [
@@ -32,7 +38,7 @@ def _text_problems(version: PolicyVersion) -> list[Problem]:
 
 def _routing_problems(version: PolicyVersion) -> list[Problem]:
     found = [] if version.fallback_team_id else [Problem("no_fallback_team")]
-    rules = list(version.rules.order_by("position"))
+    rules = version.rules.all()
     if not rules:
         found.append(Problem("no_rules"))
     for rule in rules:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from core import audit
 from governance.content import questionnaire
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Block, Group, Round, RoundItem
 from people.models import User
 
@@ -21,14 +22,6 @@ MOST_OWN = 10
 
 class WrongState(Exception):
     """The round is not in a state in which this can be done."""
-
-
-class EditedMeanwhile(Exception):
-    """Somebody else saved this round after the form was opened; `current` is what stands now."""
-
-    def __init__(self, current: Round) -> None:
-        super().__init__("This round was changed by somebody else in the meantime.")
-        self.current = current
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +61,12 @@ def create(plan: Plan, *, by: User) -> Round:
 
 @transaction.atomic
 def save(held: Round, plan: Plan, *, seen: datetime, by: User) -> Round:
-    """Write a draft as it was seen at `seen`. Raises `EditedMeanwhile` or `WrongState`."""
+    """Write a draft as it was seen at `seen`. Raises `ChangedMeanwhile` or `WrongState`."""
     current = Round.objects.select_for_update().get(pk=held.pk)
     if current.state != Round.State.DRAFT:
         raise WrongState
     if current.updated_at != seen:
-        raise EditedMeanwhile(current)
+        raise ChangedMeanwhile(current)
     for name, value in _fields(plan).items():
         setattr(current, name, value)
     current.save()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,11 +72,12 @@ def set_invited(link: RoundLink, invited: int | None, *, by: User) -> None:
     )
 
 
-def turnout(held: Round) -> list[Turnout]:
-    """For each group of the round."""
+def turnout(held: Round, *, answered: Mapping[str, int] | None = None) -> list[Turnout]:
+    """For each group of the round; `answered` when the forms of each group were counted already."""
     links = {link.group: link for link in held.links.all()}
     codes = _counts(RoundInvitation.objects.filter(round=held))
-    answered = _counts(RoundResponse.objects.filter(round=held, is_complete=True))
+    if answered is None:
+        answered = _counts(RoundResponse.objects.filter(round=held, is_complete=True))
     return [
         _turnout(Group(group), links.get(group), codes.get(group, 0), answered.get(group, 0))
         for group in held.groups

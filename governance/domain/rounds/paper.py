@@ -19,8 +19,6 @@ from governance.domain.rounds.figures import BlockFigures, ItemFigures
 from governance.domain.rounds.report import Report
 from governance.domain.rounds.talking import decimal, group_name
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def document(report: Report) -> Document:
     """The report as a document in the language of the reader."""
@@ -190,13 +188,4 @@ def rows(report: Report) -> Iterator[tuple[str, ...]]:
             for group, cell in item.cells.items():
                 counts = (cell.answers, cell.skipped, *cell.counts)
                 told = (drawings.block_name(block.block), item.text, group_name(group))
-                yield (
-                    *(_safe(text) for text in told),
-                    *(str(count) for count in counts),
-                    decimal(cell.mean),
-                )
-
-
-def _safe(text: str) -> str:
-    """A spreadsheet takes a text that begins like a formula for one."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+                yield (*told, *(str(count) for count in counts), decimal(cell.mean))

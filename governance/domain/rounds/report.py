@@ -58,13 +58,13 @@ class Report:
 
 def make(held: Round, *, earlier: Round | None = None) -> Report:
     """The report of a closed round, beside an earlier one where that is given."""
-    seen = veil.look(held)
-    before = veil.look(earlier) if earlier else None
+    seen, *rest = veil.look(held, *([earlier] if earlier else []))
+    before = rest[0] if rest else None
     blocks = figures.blocks(seen)
     return Report(
         held=held,
         seen=seen,
-        turnout=inviting.turnout(held),
+        turnout=inviting.turnout(held, answered=seen.forms),
         blocks=blocks,
         points=talking.points(blocks),
         beside=evidence.beside(held, blocks),

@@ -63,11 +63,16 @@ class Seen:
         return self.cells.get((item.code, group))
 
 
-def look(held: Round) -> Seen:
-    """What may be seen of a closed round."""
-    items = tuple(held.items.order_by("position"))
-    rows = RoundResponse.objects.filter(round=held, is_complete=True).order_by("pk")
-    return draw(items, rows.values_list("group", "answers", "remark"))
+def look(*held: Round) -> list[Seen]:
+    """What may be seen of each of these closed rounds; two queries."""
+    items: dict[int, list[RoundItem]] = {one.pk: [] for one in held}
+    for item in RoundItem.objects.filter(round__in=held).order_by("position"):
+        items[item.round_id].append(item)
+    forms: dict[int, list[tuple[str, dict[str, Any], str]]] = {one.pk: [] for one in held}
+    rows = RoundResponse.objects.filter(round__in=held, is_complete=True).order_by("pk")
+    for round_id, *form in rows.values_list("round_id", "group", "answers", "remark"):
+        forms[round_id].append((form[0], form[1], form[2]))
+    return [draw(items[one.pk], forms[one.pk]) for one in held]
 
 
 def draw(items: Sequence[RoundItem], forms: Iterable[tuple[str, dict[str, Any], str]]) -> Seen:

@@ -137,8 +137,3 @@ def rows(workshop: Workshop) -> Iterator[list[str]]:
         kind = _("top five, %(place)s") % {"place": goal.rank} if goal.rank else _("proposal")
         owner = str(goal.owner) if goal.rank and goal.owner else ""
         yield [kind, goal.text, *[""] * 6, str(goal.dots), owner, ""]
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet does not take for a formula; anybody in the room may write one."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

@@ -122,7 +122,7 @@ def _tell_stored(request: HttpRequest, count: int) -> None:
 
 def reading_export(request: HttpRequest, pk: int) -> HttpResponse:
     indicator = indicator_for(request, pk, permissions.can_read)[1]
-    content = "\ufeff" + reading_lines.written(indicator)  # by the mark Excel knows it is UTF-8
+    content = reading_lines.written(indicator)
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     name = slugify(indicator.name)[:60] or "indicator"
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'

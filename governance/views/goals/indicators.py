@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from core.clock import now
 from governance.domain import goals, indicators, library, progress
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.indicators import IndicatorForm, ReadingForm
 from governance.models import Goal, Indicator
 from governance.permissions import goals as permissions
@@ -87,7 +88,7 @@ def _write(goal: Goal, form: IndicatorForm, *, by: User) -> str:
     edition = form.cleaned_data["edition"]
     try:
         indicators.write(goal, edition=edition, by=by, fields=form.values, indicator=stored)
-    except goals.EditedMeanwhile as other:
+    except ChangedMeanwhile as other:
         form.data = form.data.copy()  # type: ignore[attr-defined]
         form.data["edition"] = str(other.current.edition)  # type: ignore[index]
         return _("Somebody else changed this goal in the meantime. Look and save again.")
@@ -102,6 +103,6 @@ def indicator_delete(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         edition = edition_seen(request, indicator.goal)
         indicators.remove(indicator, edition=edition, by=user)
-    except (goals.EditedMeanwhile, goals.WrongState):
+    except (ChangedMeanwhile, goals.WrongState):
         tell_meanwhile(request)
     return redirect(indicator.goal)

@@ -57,9 +57,7 @@ def goal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "goal": goal,
         "progresses": [known[one.pk] for one in indicators],
-        "audiences": [
-            library.audience_name(one) for one in goal.audiences.order_by("position", "pk")
-        ],
+        "audiences": [str(one) for one in goal.audiences.order_by("position", "pk")],
         "history": audit.history(goal)[:HISTORY],
         **_work(user, goal, has_indicators=bool(indicators)),
     }

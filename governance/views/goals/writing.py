@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from governance.content.audiences import AUDIENCES
 from governance.content.goals import LibraryGoal, goal_by_code
-from governance.domain import comparison, goals, library
+from governance.domain import audiences, goals, library, wording
+from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.goals import GoalForm
 from governance.models import Domain, Goal, Policy
 from governance.permissions import goals as permissions
@@ -29,8 +31,8 @@ def goal_create(request: HttpRequest) -> HttpResponse:
     user = writer(request)
     form = GoalForm(request.POST or None, initial=_given(request, user))
     if request.method == "POST" and form.is_valid():
-        audiences = library.audiences_with(form.cleaned_data["audiences"])
-        goal = goals.create(form.save(commit=False), by=user, audiences=audiences)
+        chosen = audiences.with_codes(form.cleaned_data["audiences"])
+        goal = goals.create(form.save(commit=False), by=user, audiences=chosen)
         messages.success(request, _("The goal is written down. Now its indicator."))
         return redirect(goal)
     return render(request, "governance/goals/goal_edit.html", {"form": form})
@@ -71,9 +73,9 @@ def _save(pk: int, form: GoalForm, *, by: User) -> str:
             edition=edition,
             by=by,
             fields=form.values,
-            audiences=library.audiences_with(form.cleaned_data["audiences"]),
+            audiences=audiences.with_codes(form.cleaned_data["audiences"]),
         )
-    except goals.EditedMeanwhile:
+    except ChangedMeanwhile:
         return _("Somebody else saved this goal while you were writing.")
     except goals.WrongState:
         return _("This goal is no draft any more.")
@@ -85,7 +87,7 @@ def _collision(request: HttpRequest, form: GoalForm, now: Goal, refusal: str) ->
     data = request.POST.copy()
     data["edition"] = str(now.edition)
     compared = [
-        (form.fields[name].label, comparison.words(getattr(now, name), str(data.get(name, ""))))
+        (form.fields[name].label, wording.words(getattr(now, name), str(data.get(name, ""))))
         for name in COMPARED
     ]
     context = {
@@ -106,7 +108,7 @@ def goal_library(request: HttpRequest) -> HttpResponse:
     context = {
         "offers": library.offers(domain=domain, audience=audience),
         "domains": Domain.choices,
-        "audiences": [(code, str(one.name)) for code, one in library.STANDARD.items()],
+        "audiences": [(one.code, str(one.name)) for one in AUDIENCES],
         "domain": domain,
         "audience": audience,
         "start": "start" in request.GET,
@@ -120,7 +122,7 @@ def goal_preview(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "offered": offered,
         "domain_label": Domain(offered.domain).label,
-        "audiences": library.audience_names(offered.audiences),
+        "audiences": audiences.standard_names(offered.audiences),
         "copy": Goal.objects.under_way().filter(library_code=code).first(),
         "start": "start" in request.GET,
     }

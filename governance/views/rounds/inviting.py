@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core.spreadsheets import csv_text
 from governance.content.questionnaire import GROUPS
 from governance.domain.rounds import inviting
 from governance.domain.rounds.composing import WrongState
@@ -71,10 +70,9 @@ def _handed_out(request: HttpRequest, pk: int, group: str, codes: list[str]) -> 
     entrance = request.build_absolute_uri(reverse("governance:questionnaire-code"))
     slips = [(code, f"{entrance}#{code}") for code in codes]
     if request.POST.get("as") == "csv":
-        answer = HttpResponse(content_type="text/csv; charset=utf-8")
+        table = csv_text((_("Code"), _("Address")), slips)
+        answer = HttpResponse(table, content_type="text/csv; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="codes-{held.pk}-{group}.csv"'
-        answer.write("\ufeff")
-        csv.writer(answer, delimiter=";").writerows([(_("Code"), _("Address")), *slips])
         return answer
     context = {"held": held, "slips": slips, "entrance": entrance, "group_name": GROUPS[group]}
     return render(request, "governance/rounds/slips.html", context)

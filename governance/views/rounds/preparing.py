@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from core import audit
 from governance.content.questionnaire import BLOCKS
+from governance.domain.meantime import ChangedMeanwhile
 from governance.domain.rounds import composing, inviting, life, listing, questions
-from governance.domain.rounds.composing import EditedMeanwhile, WrongState
+from governance.domain.rounds.composing import WrongState
 from governance.forms.rounds import OwnQuestions, RoundForm, initial
 from governance.models import Group, Round
 from governance.permissions import rounds as permissions
@@ -51,7 +52,7 @@ def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if form.check(plan) and form.seen_at:
             try:
                 composing.save(held, plan, seen=form.seen_at, by=user)
-            except EditedMeanwhile as other:
+            except ChangedMeanwhile as other:
                 return _collision(request, context, other.current)
             except WrongState:
                 messages.warning(request, _("The questions stand now: people may be answering."))

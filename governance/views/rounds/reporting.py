@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.text import slugify
 
 from core import pdf
+from core.spreadsheets import csv_text
 from governance.content.questionnaire import GROUPS
 from governance.domain.rounds import drawings, paper, report, words
 from governance.domain.rounds.change import Change
@@ -58,10 +58,9 @@ def round_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 def round_csv(request: HttpRequest, pk: int) -> HttpResponse:
     held, _earlier = _rounds(request, pk)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    head, *rows = paper.rows(report.make(held))
+    answer = HttpResponse(csv_text(head, rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{_file(held)}.csv"'
-    answer.write("\ufeff")
-    csv.writer(answer, delimiter=";").writerows(paper.rows(report.make(held)))
     return answer
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 
 from core import pdf
+from core.spreadsheets import csv_text
 from governance.domain.workshops import minutes, replay
 from governance.permissions import workshops as permissions
 from governance.views.workshops.access import led, person
@@ -40,12 +39,9 @@ def workshop_replay(request: HttpRequest, pk: int) -> HttpResponse:
 
 def workshop_export(request: HttpRequest, pk: int) -> HttpResponse:
     workshop = led(request, pk)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    head, *rows = minutes.rows(workshop)
+    answer = HttpResponse(csv_text(head, rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{slugify(workshop.title)}.csv"'
-    answer.write("\ufeff")  # so that a spreadsheet reads the accents
-    csv.writer(answer, delimiter=";").writerows(
-        [minutes.harmless(cell) for cell in row] for row in minutes.rows(workshop)
-    )
     return answer
 
 

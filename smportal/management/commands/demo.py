@@ -11,6 +11,7 @@ from people.models import Institution, User
 from smportal.demo import (
     channels,
     college,
+    courses,
     goals,
     listening,
     policies,
@@ -55,6 +56,7 @@ class Command(BaseCommand):
             rounds,
             workshops,
             safety,
+            courses,
             sight,
         ):
             subject.build()

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from core import audit
 from core.clock import now
 from governance.domain import audiences, channel_hours, channel_matrix, channels
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Audience, ChannelChoice
 from people.models import Role, User
 from tests.factories.channels import (
@@ -138,7 +139,7 @@ def test_a_chosen_channel_is_left_by_closing_it_only(dirk: User) -> None:
 def test_two_who_decide_at_once_hear_of_each_other(choice: ChannelChoice, dirk: User) -> None:
     channels.save(choice, edition=1, by=dirk, fields={"reason": "Van Anja"})
 
-    with pytest.raises(channels.EditedMeanwhile) as other:
+    with pytest.raises(ChangedMeanwhile) as other:
         channels.decide(choice, state=State.DECLINED, edition=1, by=dirk, reason="Nee")
 
     assert other.value.current.reason == "Van Anja"

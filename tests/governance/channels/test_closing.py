@@ -167,23 +167,23 @@ def test_a_decision_that_stays_away_waits_for_the_owner(dirk: User, eva: User) -
     with time_machine.travel(NOW - timedelta(days=59), tick=False):
         ChannelChoiceFactory(owner=dirk)
 
-    (entry,) = waiting.waiting(dirk, TODAY)
+    (entry,) = waiting.undecided(dirk, TODAY)
 
     assert "TikTok" in entry.text
-    assert not list(waiting.waiting(eva, TODAY))
+    assert not list(waiting.undecided(eva, TODAY))
 
 
 def test_steps_wait_when_the_date_is_near(leaving: ChannelChoice, dirk: User) -> None:
     channel_closing.settle(leaving, "announce", is_done=True, note="", by=dirk)
 
-    assert not list(waiting.waiting(dirk, date(2026, 11, 15)))
+    assert not list(waiting.closing(dirk, date(2026, 11, 15)))
     with override("en"):
-        (entry,) = waiting.waiting(dirk, date(2026, 11, 16))
+        (entry,) = waiting.closing(dirk, date(2026, 11, 16))
     assert entry.due == date(2026, 11, 30)
     assert f"{len(channel_closing.STEP_CODES) - 1} steps are left" in entry.text
 
     settle_all(leaving, dirk)
-    (entry,) = waiting.waiting(dirk, date(2026, 11, 29))
+    (entry,) = waiting.closing(dirk, date(2026, 11, 29))
     assert entry.url == leaving.get_absolute_url()
 
 

@@ -5,6 +5,7 @@ import pytest
 from core import audit
 from governance.domain import clause_writing, policies
 from governance.domain.clause_settings import DEFAULT_TARGET, SETTINGS, UNMATCHED
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import ClauseSetting, Policy, PolicyVersion
 from people.models import User
 from tests.factories.clauses import clause, document, says
@@ -47,7 +48,7 @@ def test_the_second_of_two_writers_is_told_and_changes_nothing(dirk: User) -> No
     section = clause(document())
     clause_writing.put(section, KEPT, 14, edition=1, by=dirk)
 
-    with pytest.raises(policies.EditedMeanwhile):
+    with pytest.raises(ChangedMeanwhile):
         clause_writing.put(section, KEPT, 20, edition=1, by=dirk)
 
     assert values(section.version) == [14]

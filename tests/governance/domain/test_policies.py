@@ -4,6 +4,7 @@ import pytest
 
 from core import audit
 from governance.domain import policies
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import PolicyVersion
 from people.models import User
 from tests.factories.governance import (
@@ -83,7 +84,7 @@ def test_the_second_of_two_who_save_is_shown_what_stands_now(
 ) -> None:
     policies.save(draft, edition=1, by=dirk, fields={"summary": "Van Dirk"})
 
-    with pytest.raises(policies.EditedMeanwhile) as caught:
+    with pytest.raises(ChangedMeanwhile) as caught:
         policies.save(draft, edition=1, by=frank, fields={"summary": "Van Frank"})
 
     assert caught.value.current.summary == "Van Dirk"

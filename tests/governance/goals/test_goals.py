@@ -6,6 +6,7 @@ import pytest
 
 from core import audit
 from governance.domain import goals
+from governance.domain.meantime import ChangedMeanwhile
 from governance.models import Goal
 from people.models import Role, User
 from tests.factories.goals import AudienceFactory, GoalFactory, IndicatorFactory
@@ -111,7 +112,7 @@ def test_a_submitted_goal_is_taken_back(ready: Goal, dirk: User, anja: User) -> 
 def test_of_two_writers_the_second_is_told(ready: Goal, dirk: User, anja: User) -> None:
     goals.save(ready, edition=1, by=anja, fields={"title": "Van Anja"})
 
-    with pytest.raises(goals.EditedMeanwhile) as told:
+    with pytest.raises(ChangedMeanwhile) as told:
         goals.save(ready, edition=1, by=dirk, fields={"title": "Van Dirk"})
 
     assert told.value.current.title == "Van Anja"

@@ -296,7 +296,7 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
         PolicyVersionFactory(policy=policy, in_force=True, fallback_team=None)
     client.force_login(dirk)
 
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         client.get(reverse("governance:policy-list"))
 
 

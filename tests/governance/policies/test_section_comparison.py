@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from governance.domain import comparison, policies
+from governance.domain import comparison, policies, wording
 from governance.models import HouseRule, Policy, PolicySection, PolicyVersion
 from people.models import User
 from tests.factories.governance import PolicyFactory, PolicySectionFactory, PolicyVersionFactory
@@ -89,7 +89,7 @@ def test_another_house_rule_is_a_change(pair: tuple[PolicyVersion, PolicyVersion
 
     (change,) = comparison.sections(old, new)
 
-    assert change.house_rules == (comparison.Piece("new", "Code"),)
+    assert change.house_rules == (wording.Piece("new", "Code"),)
 
 
 def prose(chance: random.Random, sentences: int) -> str:

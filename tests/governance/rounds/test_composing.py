@@ -10,8 +10,9 @@ import time_machine
 
 from core.models import LogEntry
 from governance.content import questionnaire
+from governance.domain.meantime import ChangedMeanwhile
 from governance.domain.rounds import composing, life, questions
-from governance.domain.rounds.composing import EditedMeanwhile, WrongState
+from governance.domain.rounds.composing import WrongState
 from governance.models import Group, Round, RoundResponse
 from governance.tasks import close_rounds
 from people.models import User
@@ -65,7 +66,7 @@ def test_the_second_writer_is_told_and_loses_nothing(draft: Round, dirk: User) -
     seen = draft.updated_at
     composing.save(draft, dataclasses.replace(PLAN, title="Van de een"), seen=seen, by=dirk)
 
-    with pytest.raises(EditedMeanwhile) as other:
+    with pytest.raises(ChangedMeanwhile) as other:
         composing.save(draft, dataclasses.replace(PLAN, title="Van de ander"), seen=seen, by=dirk)
 
     assert other.value.current.title == "Van de een"

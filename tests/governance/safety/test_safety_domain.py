@@ -134,7 +134,7 @@ def test_what_was_decided_is_looked_at_again_in_a_copy(dirk: User, eva: User) ->
 
     assert (copy.state, copy.conclusion) == ("draft", "")
     assert copy.answers == one.answers
-    assert list(waiting.to_look_again(eva, DAY)) == []
+    assert list(waiting.decided(eva, DAY)) == []
 
 
 def test_an_assessment_is_told_as_codes_and_as_a_safe_table() -> None:
@@ -324,4 +324,4 @@ def test_a_tool_is_looked_at_again_in_time(eva: User) -> None:
     TalkFactory(owner=eva, review_date=DAY + timedelta(days=14))
     TalkFactory(owner=eva, review_date=DAY + timedelta(days=15))
 
-    assert [one.due for one in waiting.to_look_again(eva, DAY)] == [DAY + timedelta(days=14)]
+    assert [one.due for one in waiting.talks(eva, DAY)] == [DAY + timedelta(days=14)]

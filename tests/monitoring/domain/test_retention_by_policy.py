@@ -81,8 +81,7 @@ def test_who_decides_can_be_told_how_many_go() -> None:
 
     then = retention.Terms.of(practice.retention_with(draft))
 
-    assert retention.would_go(then, at=now()) == 2
-    assert retention.would_go(retention.terms(), at=now()) == 1
+    assert retention.would_go(then, retention.terms(), at=now()) == [2, 1]
 
 
 def test_what_a_feed_shows_again_after_a_short_term_makes_no_news() -> None:

@@ -6,20 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import translation
 
 from webcare.domain.judgement import evaluation, examples, training, versions
 from webcare.domain.judgement.figures import table
+from webcare.domain.judgement.overview import MEASURES
 
 Written = Callable[[], Iterable[examples.Example]]
-
-FIGURES = {
-    "macro_f1": "teams, macro-F1",
-    "threats_missed": "threats that did not reach the crisis team",
-    "threats_unseen": "threats that nobody was warned of",
-    "false_alarms": "false alarms among harmless messages",
-    "watched": "harmless messages that a person must look at first",
-    "tone_macro_f1": "tone, macro-F1",
-}
 
 
 class Command(BaseCommand):
@@ -58,8 +51,9 @@ class Command(BaseCommand):
             f"{kept.learned_from_own} of them put right here."
         )
         before, after = kept.figures["before"], kept.figures["after"]
-        for name, told in FIGURES.items():
-            self.stdout.write(f"  {told}: {before[name]} → {after[name]}")
+        with translation.override("en"):  # as all that commands say
+            for name, told in MEASURES.items():
+                self.stdout.write(f"  {told}: {before[name]} → {after[name]}")
         if kept.is_in_use:
             self.stdout.write(self.style.SUCCESS("The new model judges from now on."))
         else:

@@ -103,7 +103,7 @@ def test_it_judges_in_a_blink() -> None:
     "text", ["@" * 2_000, "a" * 40_000, "😂" * 2_000, "#a" * 1_000, "a b " * 500]
 )
 def test_no_message_keeps_it_busy(text: str) -> None:
-    """Held against twenty ordinary messages in the same moment, so that a slow machine is no fault."""
+    """Held against twenty ordinary messages at the same moment: a slow machine is no fault."""
     judge = LearnedJudge(versions.built_in(), COLLEGE)
     ordinary = [Utterance(sentence) for sentence, _ in (SENTENCES * 2)[:20]]
 

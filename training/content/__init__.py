@@ -1,0 +1,1 @@
+"""Texts that come along, in both languages (docs/decisions/0013)."""

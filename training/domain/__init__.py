@@ -1,0 +1,1 @@
+"""The rules of training, without HTTP: one file per subject."""

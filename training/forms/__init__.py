@@ -1,0 +1,1 @@
+"""Well-formed input: one file per subject."""

@@ -1,0 +1,10 @@
+"""Who may do what in training: what holds everywhere here, and one file per subject beside it."""
+
+from __future__ import annotations
+
+from people.models import Role, User
+
+
+def can_organise(user: User) -> bool:
+    """Trainers, managers and administrators make courses, plan sessions and see who comes."""
+    return user.has_role(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR)
