@@ -55,3 +55,10 @@ class FigureField(forms.Field):
         if isinstance(value, Decimal):
             return localize(value.normalize() + 0, use_l10n=True) if value else "0"
         return value
+
+
+def has_rows(field: forms.Field) -> bool:
+    """Whether a choice of rows has any row to choose."""
+    return isinstance(field, forms.ModelChoiceField) and bool(
+        field.queryset and field.queryset.exists()
+    )

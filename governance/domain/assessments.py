@@ -148,6 +148,18 @@ def write(assessment: PrivacyAssessment, *, by: User, seen: str) -> PrivacyAsses
 
 
 @transaction.atomic
+def remove(assessment: PrivacyAssessment, *, by: User) -> None:
+    """Throw a draft away. Raises `NotTheirs` when it was decided: that stays."""
+    current = PrivacyAssessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    if not permissions.can_change_assessment(by, current):
+        raise NotTheirs
+    audit.record(
+        gettext_noop("deleted the privacy assessment"), current, by=by, title=current.title
+    )
+    current.delete()
+
+
+@transaction.atomic
 def decide(
     assessment: PrivacyAssessment, *, by: User, conclusion: str, review_date: date | None
 ) -> PrivacyAssessment:

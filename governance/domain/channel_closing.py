@@ -29,6 +29,14 @@ class NotReady(Exception):
     """Some steps are neither done nor skipped."""
 
 
+class SettledBefore(Exception):
+    """Somebody else did or skipped this step already; `row` says who, when and what."""
+
+    def __init__(self, row: Row) -> None:
+        super().__init__("This step was settled by somebody else.")
+        self.row = row
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step as it comes along, and what became of it."""
@@ -96,11 +104,18 @@ def keep(choice: ChannelChoice, *, edition: int, by: User) -> ChannelChoice:
 
 @transaction.atomic
 def settle(choice: ChannelChoice, code: str, *, is_done: bool, note: str, by: User) -> Row:
-    """Mark a step as done, as skipped (a note says why), or as open again (no note)."""
+    """Mark a step as done, as skipped (a note says why), or as open again (no note).
+
+    What is settled is opened again first: raises `SettledBefore`, unless it says the same.
+    """
     current = ChannelChoice.objects.select_for_update(of=("self",)).get(pk=choice.pk)
     if current.state != State.CLOSING:
         raise WrongState
     row, _ = Row.objects.get_or_create(choice=current, code=code)
+    if row.is_settled and (is_done or note):
+        if (row.done_by, bool(row.done_at), row.note) == (by, is_done, note):
+            return row
+        raise SettledBefore(row)
     row.done_at = now() if is_done else None
     row.done_by = by if is_done or note else None
     row.note = note

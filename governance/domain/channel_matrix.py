@@ -9,6 +9,8 @@ from typing import Any
 from governance.content.platforms import gone_since
 from governance.domain import audiences
 from governance.models import Audience, ChannelChoice, ChannelScore
+from governance.permissions import channels as permissions
+from people.models import User
 
 HIGHEST = 9
 LEVELS = ((7, "high"), (4, "middle"), (1, "low"), (0, "none"))
@@ -37,6 +39,7 @@ class Row:
 
     choice: ChannelChoice
     cells: list[Cell]
+    may_score: bool = False
 
     @property
     def total(self) -> int:
@@ -60,21 +63,25 @@ class Matrix:
 STATES = {state: place for place, state in enumerate(("chosen", "closing", "considered"))}
 
 
-def build(*, order: str = "", is_past: bool = False) -> Matrix:
-    """The matrix of what we are on or think about; `is_past` for what was declined or closed."""
+def build(*, order: str = "", is_past: bool = False, reader: User | None = None) -> Matrix:
+    """The matrix of what we are on or think about; `is_past` for what was declined or closed.
+
+    `reader` is who looks: a cell leads to its score for who may give one.
+    """
     choices = ChannelChoice.objects.past() if is_past else ChannelChoice.objects.current()
     columns = audiences.active()
     shown = choices.select_related("owner", "decided_by").prefetch_related("scores")
-    rows = [_row(choice, columns) for choice in shown]
+    rows = [_row(choice, columns, reader) for choice in shown]
     keys = _orders(columns)
     order = order if order in keys else "state"
     rows.sort(key=lambda row: (keys[order](row), str(row.choice).casefold(), row.choice.pk))
     return Matrix(columns, rows, order)
 
 
-def _row(choice: ChannelChoice, columns: list[Audience]) -> Row:
+def _row(choice: ChannelChoice, columns: list[Audience], reader: User | None) -> Row:
     scores = {score.audience_id: score for score in choice.scores.all()}
-    return Row(choice, [Cell(audience, scores.get(audience.pk)) for audience in columns])
+    cells = [Cell(audience, scores.get(audience.pk)) for audience in columns]
+    return Row(choice, cells, reader is not None and permissions.can_edit(reader, choice))
 
 
 def _orders(columns: list[Audience]) -> dict[str, Callable[[Row], Any]]:

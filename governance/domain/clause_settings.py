@@ -43,8 +43,9 @@ class Setting:
     """One thing that a clause can arrange.
 
     `does` says what the portal does, with `%(value)s` in it, or in one sentence per value.
-    `changed` says the same of a number that becomes another one. Above `reasoned_above` the
-    clause has to tell why. `document_kinds` empty: in each kind of document.
+    `changed` says the same of a number that becomes another one, `nought` what 0 means.
+    Above `reasoned_above` the clause has to tell why. `document_kinds` empty: in each kind of
+    document.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Setting:
     does: StrOrPromise | Mapping[Value, StrOrPromise]
     default: Callable[[], Value | None]
     changed: StrOrPromise = ""
+    nought: StrOrPromise = ""
     help: StrOrPromise = ""
     least: int = 0
     most: int = 0
@@ -83,12 +85,17 @@ class Setting:
         """What the portal does when this is the value."""
         if isinstance(self.does, Mapping):
             return str(self.does[value])
+        if self.nought and value == 0:
+            return str(self.nought)
         return str(self.does) % {"value": self.told(value)}
 
     def difference(self, was: Value | None, becomes: Value | None) -> str:
         """What happens from now on, and what happened until now."""
         if was is None or becomes is None or not self.changed:
             return self.sentence(becomes) if becomes is not None else gettext("Nothing any more.")
+        if self.nought and 0 in (was, becomes):
+            told = {"becomes": self.sentence(becomes), "was": self.sentence(was)}
+            return gettext("%(becomes)s Until now: %(was)s") % told
         return str(self.changed) % {"was": self.told(was), "becomes": self.told(becomes)}
 
     def fits(self, policy: Policy) -> bool:
@@ -182,6 +189,7 @@ _ALL = (
             "A colleague looks at the first %(becomes)s of who has a new mandate; until now at "
             "the first %(was)s."
         ),
+        nought=_("Nobody has to look at the first messages of who has a new mandate."),
         least=0,
         most=50,
     ),

@@ -1,4 +1,4 @@
-"""What the list of goals shows: filters, loose ends, and page after page by the same index."""
+"""What the list of goals shows: filters, loose ends, and page after page."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, DateField, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Cast
 
 from governance.domain import progress
-from governance.models import Goal, Indicator, Reading
+from governance.models import Domain, Goal, Indicator, Reading
 from governance.models.goal import GoalQuerySet
 from people.models import User
 
 PAGE_SIZE: Final = 50
+DOMAINS: Final = [str(domain) for domain in Domain]
+"""In the order in which people meet them, which is not that of their codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def page(goals: GoalQuerySet, *, day: date, after: str = "", size: int = PAGE_SI
     found = goals.select_related("owner", "approver").prefetch_related("indicators")
     if place := place_of(after):
         found = found.filter(_behind(*place))
-    listed = list(found.order_by("domain", "state", "pk")[: size + 1])
+    listed = list(found.order_by(_rank(), "state", "pk")[: size + 1])
     has_more = len(listed) > size
     listed = listed[:size]
     return Page(rows(listed, day=day), next=name_of(listed[-1]) if has_more else "")
@@ -97,7 +99,12 @@ def rows(goals: list[Goal], *, day: date) -> list[Row]:
 
 def _behind(domain: str, state: str, pk: int) -> Q:
     later = Q(domain=domain, state__gt=state) | Q(domain=domain, state=state, pk__gt=pk)
-    return Q(domain__gte=domain) & (Q(domain__gt=domain) | later)
+    behind = DOMAINS[DOMAINS.index(domain) + 1 :]
+    return Q(domain__in=behind) | later
+
+
+def _rank() -> Case:
+    return Case(*(When(domain=code, then=rank) for rank, code in enumerate(DOMAINS)), default=-1)
 
 
 def name_of(goal: Goal) -> str:
@@ -108,6 +115,6 @@ def name_of(goal: Goal) -> str:
 def place_of(name: str) -> tuple[str, str, int] | None:
     """What `name_of` made, or None for anything else."""
     parts = name.split("~")
-    if len(parts) != 3 or not parts[2].isdecimal() or len(parts[2]) > 18:
+    if len(parts) != 3 or parts[0] not in DOMAINS or not parts[2].isdecimal() or len(parts[2]) > 18:
         return None
     return parts[0], parts[1], int(parts[2])

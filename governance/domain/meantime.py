@@ -1,16 +1,20 @@
 """Two people at one row: the second is told what the first wrote, and loses nothing.
 
-A form carries what it was filled in by: the number of the edition where a row counts its saves, or
-else the moment of the last one (`stamp`, `seen`). `ChangedMeanwhile` is the same for both.
+A form carries what it was filled in by: the number of the edition where a row counts its saves, the
+moment of the last one, or else what stood in the row (`stamp`, `seen`). `ChangedMeanwhile` is the
+same for all.
 """
 
 from __future__ import annotations
 
+import hashlib
 from typing import Generic, TypeVar
+
+from django.db.models import Model
 
 from core.models import Timestamped
 
-Row = TypeVar("Row", bound=Timestamped)
+Row = TypeVar("Row", bound=Model)
 
 
 class ChangedMeanwhile(Exception, Generic[Row]):
@@ -21,9 +25,14 @@ class ChangedMeanwhile(Exception, Generic[Row]):
         self.current = current
 
 
-def stamp(row: Timestamped) -> str:
+def stamp(row: Model) -> str:
     """By which edition of the row a form was filled in; empty for a row that is new."""
-    return row.updated_at.isoformat() if row.pk else ""
+    if not row.pk:
+        return ""
+    if isinstance(row, Timestamped):
+        return row.updated_at.isoformat()
+    written = [str(getattr(row, field.attname)) for field in row._meta.concrete_fields]
+    return hashlib.sha256("\0".join(written).encode()).hexdigest()
 
 
 def seen(row: Row, stamped: str) -> Row:

@@ -11,6 +11,8 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from governance.models import Consultation, Policy, PolicyVersion, Remark, Review
 
 State = PolicyVersion.State
+SIZE = 50
+LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +53,62 @@ class Line:
         return running[0].ends_at if running else None
 
 
-def lines(
-    *, day: date, kind: str = "", state: str = "", only_published: bool = False
-) -> list[Line]:
-    """Every policy, by kind and title; what was never published only for who governs."""
-    found = _policies().order_by("kind", "title")
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some policies, and the number of the one after which the next page starts ("" at the end)."""
+
+    lines: list[Line]
+    next: str
+
+
+def page(
+    *,
+    day: date,
+    kind: str = "",
+    state: str = "",
+    only_published: bool = False,
+    after: str = "",
+    size: int = SIZE,
+) -> Page:
+    """Policies by kind and title; what was never published only for who governs."""
+    found = _policies().order_by("kind", "title", "pk")
     if kind:
         found = found.filter(kind=kind)
     if only_published:
-        found = found.filter(Exists(_published()))
-    made = [_line(policy, day=day, hides_open=only_published) for policy in found]
-    return [line for line in made if not state or _is(line, state)]
+        found = found.filter(_with(State.IN_FORCE, State.HISTORIC))
+    if state:
+        found = found.filter(_is(state, day, hides_open=only_published))
+    if place := _place_of(after):
+        found = found.filter(_behind(place))
+    listed = list(found[: size + 1])
+    lines = [_line(policy, day=day, hides_open=only_published) for policy in listed[:size]]
+    return Page(lines, str(listed[size - 1].pk) if len(listed) > size else "")
 
 
-def _is(line: Line, state: str) -> bool:
+def _place_of(after: str) -> Policy | None:
+    is_number = after.isdecimal() and len(after) <= LONGEST_NUMBER
+    return Policy.objects.filter(pk=int(after)).first() if is_number else None
+
+
+def _behind(place: Policy) -> Q:
+    same = Q(title__gt=place.title) | Q(title=place.title, pk__gt=place.pk)
+    return Q(kind__gt=place.kind) | (Q(kind=place.kind) & same)
+
+
+def _is(state: str, day: date, *, hides_open: bool) -> Q:
     match state:
         case "late":
-            return line.is_late
+            return Q(Exists(Review.objects.overdue(day=day).filter(policy=OuterRef("pk"))))
         case "open":
-            return line.open is not None
+            return Q(pk__in=[]) if hides_open else _with(*PolicyVersion.OPEN_STATES)
         case "in_force":
-            return line.in_force is not None
-    return line.in_force is None
+            return _with(State.IN_FORCE)
+    return ~_with(State.IN_FORCE)
 
 
-def _published() -> QuerySet[PolicyVersion]:
-    return PolicyVersion.objects.filter(
-        policy=OuterRef("pk"), state__in=[State.IN_FORCE, State.HISTORIC]
-    )
+def _with(*states: str) -> Q:
+    """The policies that have a version in one of these states."""
+    return Q(Exists(PolicyVersion.objects.filter(policy=OuterRef("pk"), state__in=states)))
 
 
 def _policies() -> QuerySet[Policy]:

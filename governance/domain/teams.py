@@ -91,9 +91,12 @@ def create(team: Team, *, by: User) -> Team:
 
 
 @transaction.atomic
-def save(team: Team, *, by: User) -> Team:
-    """Store what somebody changed of a team; a new leader becomes a member too."""
-    before = Team.objects.select_for_update().get(pk=team.pk)
+def save(team: Team, *, seen: str, by: User) -> Team:
+    """Store what somebody changed of a team; a new leader becomes a member too.
+
+    Raises `ChangedMeanwhile`.
+    """
+    before = meantime.seen(team, seen)
     team.save()
     if team.leader:
         _join(team, team.leader, by=by)

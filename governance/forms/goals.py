@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as gettext_now
 from django.utils.translation import gettext_lazy as _
 
-from core.formfields import TextField
+from core.formfields import TextField, has_rows
 from governance.domain import audiences
 from governance.models import Domain, Goal, Policy, Strategy
 from people.models import Role, User
@@ -79,7 +78,7 @@ class GoalForm(forms.ModelForm[Goal]):
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - says so to the type checker
         field.queryset = rows
-        field.empty_label = gettext_now("nothing chosen")
+        field.empty_label = _("nothing chosen")
 
     @property
     def values(self) -> dict[str, Any]:
@@ -120,6 +119,10 @@ class SubmitForm(forms.Form):
         assert isinstance(approver, forms.ModelChoiceField)  # noqa: S101
         deciders = User.objects.with_role(Role.MANAGER, Role.BOARD).exclude(pk=author.pk)
         approver.queryset = deciders.order_by("name")
+
+    @property
+    def has_deciders(self) -> bool:
+        return has_rows(self.fields["approver"])
 
 
 class EndForm(forms.Form):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
+from core.formfields import has_rows
 from governance.content.papers import Paper
 from governance.domain import clauses
 from governance.domain.clause_settings import DEFAULT_TARGET
@@ -149,6 +150,10 @@ class SubmitForm(forms.Form):
         )
         writers = version.writers.values("pk")
         approver.queryset = deciders.exclude(pk__in=writers).order_by("name")
+
+    @property
+    def has_deciders(self) -> bool:
+        return has_rows(self.fields["approver"])
 
     def clean_decide_by(self) -> date | None:
         day: date | None = self.cleaned_data["decide_by"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from core.models import Timestamped
 from governance.domain import meantime
 
 
@@ -40,6 +40,7 @@ class SeenForm(forms.ModelForm[Any]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.differences: list[Difference] = []
+        self.was_met = False
         self.fields["seen"].initial = meantime.stamp(self.instance)
 
     @property
@@ -47,8 +48,9 @@ class SeenForm(forms.ModelForm[Any]):
         """What was filled in, for the domain."""
         return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
 
-    def meet(self, current: Timestamped) -> None:
+    def meet(self, current: Model) -> None:
         """Keep what is filled in, show what differs from `current`, and count from there."""
+        self.was_met = True
         theirs = type(self)(instance=current)
         for name, field in self.fields.items():
             was, mine = theirs[name].initial, self[name].data

@@ -29,7 +29,7 @@ def choose_from(form: forms.BaseForm, name: str, rows: Any, empty: Any = None) -
         field.empty_label = empty
 
 
-class TeamForm(forms.ModelForm[Team]):
+class TeamForm(SeenForm):
     class Meta:
         model = Team
         fields = ("name", "kind", "description", "leader")

@@ -111,7 +111,6 @@ class Participant(models.Model):
         Workshop, verbose_name=_("workshop"), on_delete=models.CASCADE, related_name="participants"
     )
     key_digest = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
-    seen_at = models.DateTimeField(_("last seen"))
 
     class Meta:
         verbose_name = _("participant")

@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("assessments/risks/", assessments.assessment_risks, name="assessment-risks"),
     path(ASSESSMENT, assessments.assessment_detail, name="assessment-detail"),
     path(f"{ASSESSMENT}edit/", assessments.assessment_edit, name="assessment-edit"),
+    path(f"{ASSESSMENT}delete/", assessments.assessment_delete, name="assessment-delete"),
     path(f"{ASSESSMENT}decide/", assessments.assessment_decide, name="assessment-decide"),
     path(f"{ASSESSMENT}again/", assessments.assessment_again, name="assessment-again"),
     path(f"{ASSESSMENT}pdf/", export, {"form": "pdf"}, name="assessment-pdf"),

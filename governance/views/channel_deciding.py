@@ -17,7 +17,7 @@ from governance.content.channels import CLOSING_STEPS
 from governance.domain import channel_closing, channels
 from governance.domain.meantime import ChangedMeanwhile
 from governance.forms.channels import ClosingForm, DecisionForm, StepForm
-from governance.models import ChannelChoice
+from governance.models import ChannelChoice, ClosingStep
 from governance.permissions import channels as permissions
 from governance.views.channels import choice_of
 from people.models import User
@@ -97,10 +97,13 @@ def closing_step(request: HttpRequest, pk: int, code: str) -> HttpResponse:
             messages.error(request, str(error))
     else:
         is_done, note = form.cleaned_data["outcome"] == "done", form.cleaned_data["note"]
-        _try(
-            request,
-            lambda: channel_closing.settle(choice, code, is_done=is_done, note=note, by=user),
-        )
+        try:
+            _try(
+                request,
+                lambda: channel_closing.settle(choice, code, is_done=is_done, note=note, by=user),
+            )
+        except channel_closing.SettledBefore as first:
+            _tell_first(request, first.row, note)
     return redirect(f"{reverse('governance:choice-detail', args=[pk])}#{code}")
 
 
@@ -128,6 +131,19 @@ def _try(request: HttpRequest, change: Callable[[], object]) -> None:
 def _tell(request: HttpRequest) -> None:
     messages.warning(
         request, _("Somebody else changed this channel in the meantime. Look and try again.")
+    )
+
+
+def _tell_first(request: HttpRequest, row: ClosingStep, note: str) -> None:
+    """Who was first with a step and what they wrote; one's own words are shown, not lost."""
+    told = {"name": row.done_by or "–", "theirs": row.note or "–", "mine": note or "–"}
+    messages.warning(
+        request,
+        _(
+            "%(name)s was first with this step and wrote: %(theirs)s. You wrote: %(mine)s. Open "
+            "the step again if it has to be different."
+        )
+        % told,
     )
 
 

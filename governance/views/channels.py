@@ -37,13 +37,15 @@ State = ChannelChoice.State
 def choice_list(request: HttpRequest) -> HttpResponse:
     """The matrix of channels and audiences, with the hours they cost."""
     is_past = request.GET.get("show") == "past"
-    hours = channel_hours.total()
+    user, hours = cast(User, request.user), channel_hours.total()
     context = {
-        "matrix": channel_matrix.build(order=request.GET.get("sort", ""), is_past=is_past),
+        "matrix": channel_matrix.build(
+            order=request.GET.get("sort", ""), is_past=is_past, reader=user
+        ),
         "is_past": is_past,
         "hours": hours,
         "figure": None if is_past else channel_hours.figure(hours),
-        "can_create": permissions.can_create(cast(User, request.user)),
+        "can_create": permissions.can_create(user),
     }
     return render(request, "governance/channels/list.html", context)
 

@@ -41,8 +41,16 @@ def policy_list(request: HttpRequest) -> HttpResponse:
     can_write = permissions.can_write_policies(user)
     kind, state = request.GET.get("kind", ""), request.GET.get("state", "")
     day = localdate(now())
+    page = overview.page(
+        day=day,
+        kind=kind,
+        state=state,
+        only_published=not can_write,
+        after=request.GET.get("after", ""),
+    )
     context = {
-        "lines": overview.lines(day=day, kind=kind, state=state, only_published=not can_write),
+        "lines": page.lines,
+        "next": page.next,
         "can_write": can_write,
         "kinds": Policy.Kind.choices,
         "chosen": {"kind": kind, "state": state},

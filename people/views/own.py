@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import cast
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -17,14 +16,13 @@ from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from core import clock
-from people import permissions
+from people import languages, permissions
 from people.domain import absences, waiting
 from people.forms import AbsenceForm, ProfileForm
 from people.models import Absence, Role, User
 
 # Longer ago than this an absence no longer helps anybody to understand what happened.
 PAST_DAYS_SHOWN = timedelta(days=90)
-LANGUAGE_COOKIE_SECONDS = 365 * 24 * 60 * 60
 
 
 def profile(request: HttpRequest) -> HttpResponse:
@@ -66,21 +64,9 @@ def waiting_list(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Another language, for everybody; remembered with the person, else in a cookie."""
     wanted = request.POST.get("language", "")
-    if wanted not in dict(settings.LANGUAGES):
+    if not languages.exists(wanted):
         return HttpResponseBadRequest()
-    if isinstance(request.user, User):
-        request.user.language = wanted
-        request.user.save(update_fields=["language"])
-    response = redirect(_safe_next(request))
-    response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME,
-        wanted,
-        max_age=LANGUAGE_COOKIE_SECONDS,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return languages.remember(request, redirect(_safe_next(request)), wanted)
 
 
 def absence_list(request: HttpRequest) -> HttpResponse:

@@ -24,5 +24,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     at = now()
     mine = waiting.for_person(user, localdate(at))
-    context = {"standing": standing.look(at=at), "mine": mine[:SHOWN], "more": mine[SHOWN:]}
+    look = standing.look(at=at)
+    context = {
+        "standing": look,
+        "is_new": not (look.policies or look.goals.total() or look.settled_tips),
+        "mine": mine[:SHOWN],
+        "more": mine[SHOWN:],
+    }
     return render(request, "reporting/overview.html", context)

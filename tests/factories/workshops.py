@@ -42,7 +42,6 @@ class ParticipantFactory(DjangoModelFactory):
 
     workshop = factory.SubFactory(WorkshopFactory)
     key_digest = factory.LazyAttribute(lambda one: phones.digest(one.workshop, one.key))
-    seen_at = factory.LazyFunction(now)
 
 
 class ProposalFactory(DjangoModelFactory):

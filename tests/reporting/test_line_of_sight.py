@@ -177,3 +177,27 @@ def test_the_line_asks_no_more_when_there_is_more_on_it(goal: Goal, choice: Chan
         choice.goals.add(extra)
 
     assert queries() == few
+
+
+def test_an_empty_portal_says_where_to_begin(client: Client, dirk: User) -> None:
+    client.force_login(dirk)
+    begin = reverse("governance:vision-start")
+    new = client.get(reverse("reporting:overview"))
+    PolicyFactory(kind=Policy.Kind.PROTOCOL)
+    later = client.get(reverse("reporting:overview"))
+
+    assert new.context["is_new"]
+    assert f'class="btn btn-primary" href="{begin}"' in new.content.decode()
+    assert not later.context["is_new"]
+
+
+def test_on_a_phone_each_cell_of_the_line_says_what_it_is(
+    client: Client, dirk: User, goal: Goal
+) -> None:
+    dirk.language = "nl"
+    dirk.save()
+    client.force_login(dirk)
+
+    page = client.get(reverse("reporting:line")).content.decode()
+
+    assert 'data-label="Voor wie"' in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.clock import now
+from governance.models import ChannelChoice
 from people.models import Role, Team, User
 from tests.factories.channels import ChannelChoiceFactory
 from tests.factories.growth import (
@@ -69,7 +70,7 @@ STEPS = {
 def arguments(reader: User) -> dict[str, dict[str, Any]]:
     mine = TpackProfile.objects.filter(user=reader)
     plan = LessonPlan.objects.filter(owner=reader).order_by("pk")[0].pk
-    channel = reader.channel_choices.order_by("pk")[0].pk
+    channel = ChannelChoice.objects.costing_time().filter(owner=reader).order_by("pk")[0].pk
     evidence = CompetenceEvidence.objects.exclude(user=reader).order_by("pk")[0].pk
     open_one = mine.filter(finished_at=None).order_by("pk")[0].pk
     return {

@@ -40,6 +40,7 @@ PAGES = {
 }
 STEPS = {
     "governance:talk-delete", "governance:talk-assess", "governance:assessment-risks",
+    "governance:assessment-delete",
     "governance:assessment-decide", "governance:assessment-again", "governance:incident-step-add",
     "governance:incident-step-finish", "governance:incident-close", "governance:incident-reopen",
 }  # fmt: skip

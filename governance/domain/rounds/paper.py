@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 from typing import Literal
 
 from django.utils.formats import date_format
@@ -97,14 +98,14 @@ def _block(report: Report, block: BlockFigures) -> Iterator[Part]:
 
 
 def _key(report: Report) -> str:
-    """Names of groups are too long for the head of a column."""
-    numbered = enumerate(map(group_name, report.groups), start=1)
-    return ", ".join(f"{number} = {name}" for number, name in numbered)
+    """Names of groups are too long for the head of a column; figures are what people answer."""
+    lettered = zip(ascii_uppercase, map(group_name, report.groups), strict=False)
+    return ", ".join(f"{letter} = {name}" for letter, name in lettered)
 
 
 def _items(report: Report, block: BlockFigures) -> Table:
-    numbers = (str(number) for number, _group in enumerate(report.groups, start=1))
-    head = (_("Mean of each question"), *numbers)
+    letters = ascii_uppercase[: len(report.groups)]
+    head = (_("Mean of each question"), *letters)
     rows = tuple(
         (item.text, *(_mean(item, group) for group in report.groups)) for item in block.items
     )

@@ -6,7 +6,6 @@ import hashlib
 
 from django.db import transaction
 
-from core.clock import now
 from governance.domain.workshops import events, locks
 from governance.domain.workshops.events import Kind
 from governance.domain.workshops.refusals import (
@@ -50,7 +49,7 @@ def join(workshop: Workshop, key: str) -> Participant:
     if current.participants.count() >= MOST_PHONES:
         raise RoomFull
     participant, is_new = Participant.objects.get_or_create(
-        key_digest=digest(current, key), defaults={"workshop": current, "seen_at": now()}
+        key_digest=digest(current, key), defaults={"workshop": current}
     )
     if is_new:
         events.write(current, Kind.JOINED)

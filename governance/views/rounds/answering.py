@@ -21,6 +21,7 @@ from governance.domain.rounds import answering, keys, life, questions
 from governance.domain.rounds.answering import Closed, CodeRefused, NoForm, Unanswered
 from governance.forms.answers import AnswersForm, CodeForm, RemarkForm
 from governance.models import RoundLink
+from people import languages
 from people.models import Institution
 
 COOKIE = "questionnaire"
@@ -113,6 +114,9 @@ def _turn(
         return redirect("governance:questionnaire-step", link.token, max(1, number - 1))
     if where == "later":
         return redirect("governance:questionnaire-later", link.token)
+    if languages.exists(where):
+        here = redirect("governance:questionnaire-step", link.token, number)
+        return languages.remember(request, here, where)
     if not is_complete:
         return _page(request, link, number, form, context)
     if number == len(context["steps"]):

@@ -109,6 +109,19 @@ def assessment_decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def assessment_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    user, assessment = person(request), _assessment(request, pk)
+    demand(permissions.can_change_assessment(user, assessment))
+    try:
+        assessments.remove(assessment, by=user)
+    except assessments.NotTheirs:
+        messages.warning(request, _("Somebody else decided on this in the meantime."))
+        return redirect(assessment)
+    messages.success(request, _("The draft is deleted."))
+    return redirect("governance:assessment-list")
+
+
+@require_POST
 def assessment_again(request: HttpRequest, pk: int) -> HttpResponse:
     """A new draft from a decided one."""
     assessment = _assessment(request, pk)

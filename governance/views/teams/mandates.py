@@ -68,11 +68,17 @@ def team_detail(request: HttpRequest, code: str) -> HttpResponse:
 def team_edit(request: HttpRequest, code: str) -> HttpResponse:
     user, team = allowed(request, permissions.can_manage_teams), _team(code)
     form = TeamForm(request.POST or None, instance=team)
+    context, status = {"form": form, "team": team}, 200
     if request.method == "POST" and form.is_valid():
-        teams.save(form.save(commit=False), by=user)
-        messages.success(request, _("Saved."))
-        return redirect("governance:team-detail", code)
-    return render(request, "governance/teams/team_edit.html", {"form": form, "team": team})
+        try:
+            teams.save(form.save(commit=False), seen=form.cleaned_data["seen"], by=user)
+        except meantime.ChangedMeanwhile as other:
+            form.meet(other.current)
+            status = 409
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("governance:team-detail", code)
+    return render(request, "governance/teams/team_edit.html", context, status=status)
 
 
 @require_POST

@@ -366,3 +366,17 @@ def test_everybody_reads_where_the_college_is_and_why(client: Client, language: 
 
 def test_a_college_that_said_nothing_yet_has_a_public_page(client: Client) -> None:
     assert client.get("/governance/our-channels/").status_code == 200
+
+
+def test_a_cell_leads_nowhere_that_the_reader_may_not_go(
+    client: Client, eva: User, dirk: User
+) -> None:
+    score = ChannelScoreFactory(choice=ChannelChoiceFactory(chosen=True, owner=dirk))
+    address = reverse("governance:choice-score", args=[score.choice.pk, score.audience.code])
+    pages = {}
+    for reader in (eva, dirk):
+        client.force_login(reader)
+        pages[reader] = client.get(reverse("governance:choice-list")).content.decode()
+
+    assert address not in pages[eva]
+    assert address in pages[dirk]

@@ -31,8 +31,9 @@ def leaving(dirk: User) -> ChannelChoice:
 
 
 def settle_all(choice: ChannelChoice, by: User) -> None:
-    for code in channel_closing.STEP_CODES:
-        channel_closing.settle(choice, code, is_done=True, note="", by=by)
+    for step in channel_closing.checklist(choice).steps:
+        if not step.is_settled:
+            channel_closing.settle(choice, step.content.code, is_done=True, note="", by=by)
 
 
 def test_closing_goes_in_steps_with_who_and_when(leaving: ChannelChoice, dirk: User) -> None:
@@ -184,3 +185,25 @@ def test_steps_wait_when_the_date_is_near(leaving: ChannelChoice, dirk: User) ->
     settle_all(leaving, dirk)
     (entry,) = waiting.closing(dirk, date(2026, 11, 29))
     assert entry.url == leaving.get_absolute_url()
+
+
+def test_the_second_with_a_step_hears_what_the_first_did(
+    client: Client, leaving: ChannelChoice, dirk: User, anna: User
+) -> None:
+    channel_closing.settle(leaving, "announce", is_done=True, note="Post van 2 nov", by=anna)
+    client.force_login(dirk)
+    step = reverse("governance:closing-step", args=[leaving.pk, "announce"])
+
+    told = client.post(step, {"outcome": "skipped", "note": "Niemand volgt ons"}, follow=True)
+
+    row = channel_closing.checklist(leaving).steps[0].row
+    assert (row.done_by, row.note) == (anna, "Post van 2 nov")
+    message = " ".join(str(one) for one in told.context["messages"])
+    assert all(words in message for words in ("Anna", "Post van 2 nov", "Niemand volgt ons"))
+
+
+def test_the_same_click_twice_is_one_step(leaving: ChannelChoice, dirk: User) -> None:
+    once = channel_closing.settle(leaving, "announce", is_done=True, note="Post", by=dirk)
+    twice = channel_closing.settle(leaving, "announce", is_done=True, note="Post", by=dirk)
+
+    assert (once.pk, once.done_at) == (twice.pk, twice.done_at)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from pytest_django import DjangoAssertNumQueries
 
 from governance.content.papers import SETTINGS as OF_PAPERS
@@ -142,3 +143,15 @@ def test_what_documents_say_about_themselves_stands_together() -> None:
     told = {(one.version, one.value) for one in clauses.by_document()}
 
     assert told == {(protocol, 6), (privacy, 24)}
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Nobody has to look"), ("nl", "Niemand")])
+def test_no_first_messages_is_said_in_words(language: str, words: str) -> None:
+    setting = SETTINGS[APPROVED_POSTS]
+
+    with override(language):
+        assert setting.sentence(0).startswith(words)
+        assert "0" not in setting.sentence(0)
+        assert words in setting.difference(3, 0)
+        assert words in setting.difference(0, 3)
+        assert "3" in setting.difference(0, 3)

@@ -129,3 +129,12 @@ def test_the_list_asks_the_same_number_of_questions_however_long(
 
     with django_assert_num_queries(6):  # type: ignore[operator]
         client.get(reverse("governance:goal-list"))
+
+
+def test_domains_stand_in_the_order_in_which_people_meet_them() -> None:
+    for domain in ("keeping_up", "learning", "communication"):
+        GoalFactory(domain=domain)
+
+    page = goal_queries.page(Goal.objects.all(), day=DAY)
+
+    assert [row.goal.domain for row in page.rows] == ["communication", "learning", "keeping_up"]

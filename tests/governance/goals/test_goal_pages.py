@@ -311,3 +311,14 @@ def test_the_page_tells_what_happened(client: Client, dirk: User) -> None:
 
     assert "What happened here" in found
     assert "called it reached" in found
+
+
+def test_nothing_chosen_is_said_in_the_language_of_the_page(client: Client, dirk: User) -> None:
+    client.force_login(dirk)
+    dirk.language = "nl"
+    dirk.save()
+
+    page = client.get(reverse("governance:goal-create")).content.decode()
+
+    assert "niets gekozen" in page
+    assert "nothing chosen" not in page

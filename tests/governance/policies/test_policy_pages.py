@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.urls import reverse
 from governance.domain import policies
 from governance.models import PolicyVersion, RoutingRule
 from people.models import Role, Team, User
+from runtime.places import ROOT
 from tests.factories.governance import (
     PolicyFactory,
     PolicyVersionFactory,
@@ -395,3 +398,26 @@ def test_a_version_that_lacks_nothing_asks_twelve_questions_at_most(
 
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         client.get(here.get_absolute_url())
+
+
+def test_who_is_alone_hears_who_could_decide(client: Client, dirk: User) -> None:
+    version = PolicyVersionFactory(policy__kind="protocol", author=dirk, fallback_team=None)
+    client.force_login(dirk)
+
+    page = client.get(version.get_absolute_url()).content.decode()
+    assert "Nobody can decide on this yet" in page
+    assert 'name="approver"' not in page
+
+    UserFactory(roles=[Role.BOARD])
+    assert 'name="approver"' in client.get(version.get_absolute_url()).content.decode()
+
+
+def test_the_bar_of_who_confirmed_has_its_colours_on_the_page_of_the_policy(
+    client: Client, dirk: User, draft: PolicyVersion
+) -> None:
+    """An SVG without its style sheet is black."""
+    client.force_login(dirk)
+    page = client.get(draft.get_absolute_url()).content.decode()
+    sheets = re.findall(r'href="/static/(css/[\w/.-]+\.css)"', page)
+
+    assert any(".share-part {" in (ROOT / "static" / sheet).read_text() for sheet in sheets)

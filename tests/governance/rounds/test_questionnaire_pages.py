@@ -249,3 +249,14 @@ def test_thirty_people_answer_and_the_report_counts_them(
 
     assert report.seen.forms == {"students": 30}
     assert {cell.counts for cell in report.seen.cells.values()} == {(6, 6, 6, 6, 6)}
+
+
+def test_another_language_keeps_what_was_just_chosen(client: Client, link: RoundLink) -> None:
+    client.post(address("", link))
+    first = pages(link)[0][0]
+
+    answer = client.post(address("-step", link, 1), {first: 4, "go": "en"}, follow=True)
+
+    assert answer.redirect_chain == [(address("-step", link, 1), 302)]
+    assert RoundResponse.objects.get().answers[first.removeprefix("q")] == 4
+    assert "Save and go on" in answer.content.decode()

@@ -274,6 +274,14 @@ def test_the_report_is_a_pdf(language: str) -> None:
     assert made.startswith(b"%PDF")
 
 
+def test_columns_of_groups_have_letters_because_figures_are_answers() -> None:
+    parts = paper.document(report.make(closed_round(APART))).blocks
+    heads = [part.head for part in parts if isinstance(part, pdf.Table)]
+
+    assert any(head[1:3] == ("A", "B") for head in heads)
+    assert any(isinstance(part, pdf.Markdown) and part.text.startswith("A = ") for part in parts)
+
+
 def test_a_round_without_five_forms_has_a_pdf_too() -> None:
     made = paper.document(report.make(closed_round({"teachers": [3] * 4})))
 

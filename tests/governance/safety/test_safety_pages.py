@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from core.clock import now
-from governance.domain import meantime
+from core.models import LogEntry
+from governance.content.privacy_assessment import ASSESSMENT_QUESTIONS
+from governance.domain import assessments, meantime
 from governance.models import Incident, Policy, PrivacyAssessment, ToolTalk
 from people.models import Role, User
 from tests.factories.governance import PolicyFactory, PolicyVersionFactory
@@ -319,3 +322,41 @@ def test_a_manager_elsewhere_sees_the_draft_and_not_the_button_to_decide_on_the_
 
     assert not client.get(own.get_absolute_url()).context["can_decide"]
     assert client.get(other.get_absolute_url()).context["can_decide"]
+
+
+def test_a_draft_is_thrown_away_by_its_owner_and_kept_in_the_trail(
+    client: Client, eva: User
+) -> None:
+    one = AssessmentFactory(owner=eva, title="Padlet")
+    client.force_login(eva)
+    assert at("assessment-delete", one.pk) in client.get(one.get_absolute_url()).content.decode()
+
+    client.post(at("assessment-delete", one.pk))
+
+    assert not PrivacyAssessment.objects.exists()
+    entry = LogEntry.objects.get(verb="deleted the privacy assessment")
+    assert (entry.actor, entry.detail["title"]) == (eva, "Padlet")
+
+
+def test_what_was_decided_is_never_thrown_away(client: Client, eva: User, dirk: User) -> None:
+    decided = AssessmentFactory(owner=eva, state="decided", decided_by=dirk)
+    client.force_login(eva)
+
+    assert client.post(at("assessment-delete", decided.pk)).status_code == 403
+    with pytest.raises(assessments.NotTheirs):
+        assessments.remove(decided, by=eva)
+
+
+def test_a_draft_of_somebody_else_is_not_there(client: Client, eva: User, anna: User) -> None:
+    client.force_login(anna)
+
+    assert client.post(at("assessment-delete", AssessmentFactory(owner=eva).pk)).status_code == 404
+
+
+def test_an_answer_stands_under_its_question(client: Client, eva: User) -> None:
+    client.force_login(eva)
+    page = client.get(AssessmentFactory(owner=eva).get_absolute_url()).content.decode()
+    listed = page[page.index('id="answers"') :]
+
+    with override("en"):
+        assert f"<dt>{ASSESSMENT_QUESTIONS[0].text}</dt><dd>" in listed

@@ -271,3 +271,25 @@ def test_an_empty_sheet_says_what_to_do(client: Client, dirk: User) -> None:
 
     assert "No costs in this period" in page
     assert "Example: what marketers expected" in page
+
+
+def test_two_who_change_a_team_lose_nothing(client: Client, dirk: User, info: Team) -> None:
+    client.force_login(dirk)
+    page = at("team-edit", "info")
+    seen = client.get(page).context["form"]["seen"].value()
+    fields = {"name": "Info", "kind": "webcare", "description": "Questions", "leader": ""}
+    Team.objects.filter(pk=info.pk).update(description="Written by somebody else")
+
+    told = client.post(page, {**fields, "seen": seen})
+
+    assert told.status_code == 409
+    words = told.content.decode()
+    assert "Written by somebody else" in words
+    assert "Questions" in words
+    info.refresh_from_db()
+    assert info.description == "Written by somebody else"
+
+    again = told.context["form"]["seen"].value()
+    assert client.post(page, {**fields, "seen": again}).status_code == 302
+    info.refresh_from_db()
+    assert info.description == "Questions"
