@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField
-from core.models import Timestamped
 from governance.domain.wording import Piece, around, words
 from governance.forms.seen import SeenForm
 from people.forms import DateInput
@@ -115,7 +114,7 @@ class ArticleForm(SeenForm):
         """One paragraph: these words go into a reply as they are."""
         return " ".join(str(self.cleaned_data["summary"]).split())
 
-    def meet(self, current: Timestamped) -> None:
+    def meet(self, current: Model) -> None:
         """Also which words differ, for the fields that hold many."""
         mine = {name: str(self[name].data or "").replace("\r\n", "\n") for name in LONG}
         super().meet(current)
