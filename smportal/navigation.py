@@ -171,29 +171,33 @@ MENU = (
     Section(
         _("Learning"),
         (
-            Item(_("Courses"), "training:course-list", "journal-bookmark", _everyone),
             Item(
-                _("Agenda"),
-                "training:offering-list",
-                "calendar3",
+                _("Training"),
+                "training:course-list",
+                "journal-bookmark",
                 _everyone,
-                ("/training/offerings/", "/training/sessions/", "/training/attendance/"),
+                (
+                    "/training/agenda/",
+                    "/training/mine/",
+                    "/training/offerings/",
+                    "/training/sessions/",
+                    "/training/attendance/",
+                    "/training/certificates/",
+                    "/training/requests/",
+                ),
             ),
             Item(
-                _("My training"),
-                "training:my-training",
-                "person-check",
-                _everyone,
-                ("/training/certificates/", "/training/requests/"),
-            ),
-            Item(
-                _("My ten ways"),
+                _("My growth"),
                 "training:my-ways",
                 "signpost-2",
                 _everyone,
-                ("/training/self-assessment/", "/training/plans/", "/training/competences/"),
+                (
+                    "/training/mandate/",
+                    "/training/competences/",
+                    "/training/self-assessment/",
+                    "/training/plans/",
+                ),
             ),
-            Item(_("My mandate"), "training:my-mandate", "patch-check", _everyone),
             Item(
                 _("Experiences"),
                 "training:experience-list",

@@ -6,7 +6,6 @@ old one; the old one still tells what was so on a day.
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
@@ -19,8 +18,9 @@ from django.utils.translation import gettext_noop
 
 from core import audit
 from core.clock import now
+from governance.domain.review_dates import months_later
 from people.models import User
-from training.domain import completion, letters, trainerships
+from training.domain import completion, letters, mandate_states, trainerships
 from training.models import Certificate, Course, Enrolment, Letter
 from training.models.certificate import ALPHABET
 
@@ -102,6 +102,7 @@ def _facts(user: User, course: Course, *, by: User) -> dict[str, object]:
 def _told(certificate: Certificate, verb: str, *, by: User) -> None:
     audit.record(verb, certificate, by=by, reason=certificate.prior_learning)
     letters.post([_letter(Letter.Kind.CERTIFICATE, certificate)])
+    mandate_states.compare(certificate.user)
 
 
 def _letter(kind: str, certificate: Certificate) -> Letter:
@@ -114,12 +115,6 @@ def _letter(kind: str, certificate: Certificate) -> Letter:
     )
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day so many months on, or the last day of a month that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 @transaction.atomic
 def revoke(certificate: Certificate, *, because: str, by: User) -> None:
     """Withdraw it, with a reason. Twice is once: the first reason stays."""
@@ -129,6 +124,7 @@ def revoke(certificate: Certificate, *, because: str, by: User) -> None:
     current.revoked_at, current.revoked_because = now(), because
     current.save(update_fields=["revoked_at", "revoked_because", "updated_at"])
     audit.record(gettext_noop("withdrew a certificate"), current, by=by, reason=because)
+    mandate_states.compare(current.user)
 
 
 def with_replaced(found: QuerySet[Certificate]) -> Any:

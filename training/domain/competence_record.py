@@ -18,7 +18,6 @@ from django.utils.translation import gettext_lazy
 
 from people.models import User
 from training.domain import mandates
-from training.domain.addresses import address
 from training.models import Certificate, Competence, CompetenceEvidence, Course
 
 SOON: Final = timedelta(days=90)
@@ -76,7 +75,7 @@ def record(user: User, day: date) -> list[Line]:
         one.pk: Line(
             one,
             is_needed=not user.roles.isdisjoint(one.roles),
-            courses=[(course, address(course)) for course in one.courses.all()],
+            courses=[(course, course.get_absolute_url()) for course in one.courses.all()],
         )
         for one in competences.order_by("name", "pk")
     }
@@ -114,7 +113,7 @@ def _of_course(certificate: Certificate, day: date) -> Proof:
     return Proof(
         kind,
         certificate.course_title,
-        address(certificate),
+        certificate.get_absolute_url(),
         certificate.valid_until,
         counts=is_valid,
         note="" if is_valid else _("expired"),

@@ -23,7 +23,6 @@ from governance.domain.mandates import Requirements
 from governance.models import Acknowledgement
 from people.models import User
 from training.domain import mandates
-from training.domain.addresses import address
 from training.domain.mandates import CONFIRM, COURSE, POSTS, Facts
 from training.models import Certificate, Course, MandateState
 
@@ -135,7 +134,7 @@ def _course(user: User, clause: Link, day: date) -> Condition:
             said = _("There is no course for it in the catalogue yet. Ask a trainer.")
             return Condition(COURSE, label, False, said, clause)
         said = _("You need a valid certificate of “%(course)s” or a course like it.")
-        act = Link(_("See “%(course)s”") % {"course": course}, address(course))
+        act = Link(_("See “%(course)s”") % {"course": course}, course.get_absolute_url())
         return Condition(COURSE, label, False, said % {"course": course}, clause, act=act)
     said = _("Your certificate of “%(course)s” is valid.") % {"course": best.course_title}
     if best.valid_until:
@@ -143,7 +142,7 @@ def _course(user: User, clause: Link, day: date) -> Condition:
             "course": best.course_title,
             "day": on_paper(best.valid_until),
         }
-    link = Link(best.course_title, address(best))
+    link = Link(best.course_title, best.get_absolute_url())
     return Condition(COURSE, label, True, said, clause, evidence=link, until=best.valid_until)
 
 

@@ -12,14 +12,24 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from governance.models import Acknowledgement, Policy
 from people.models import Role, User
 from training.content.ten_ways import CODES, WAYS, Way
 from training.domain.people_pages import in_units
 from training.domain.person_rows import PersonRows
-from training.models import Certificate, Enrolment, LessonPlan, TpackProfile, WayTick
+from training.models import (
+    Article,
+    Certificate,
+    Enrolment,
+    Experience,
+    LessonPlan,
+    Loan,
+    Question,
+    TpackProfile,
+    WayTick,
+)
 
 Source = Callable[[], PersonRows]
 FEWEST: Final = 5
@@ -46,6 +56,22 @@ def _evaluations() -> PersonRows:
     return PersonRows(Enrolment.objects.filter(evaluated_at__isnull=False))
 
 
+def _experiences() -> PersonRows:
+    return PersonRows(Experience.objects.filter(author__isnull=False), user="author")
+
+
+def _loans() -> PersonRows:
+    return PersonRows(Loan.objects.all())
+
+
+def _articles() -> PersonRows:
+    return PersonRows(Article.objects.filter(owner__isnull=False), user="owner")
+
+
+def _questions() -> PersonRows:
+    return PersonRows(Question.objects.all(), user="asker")
+
+
 def _confirmed() -> PersonRows:
     kinds = [Policy.Kind.PROTOCOL, Policy.Kind.NEARNESS]
     return PersonRows(Acknowledgement.objects.filter(version__policy__kind__in=kinds))
@@ -53,8 +79,10 @@ def _confirmed() -> PersonRows:
 
 _sources: dict[str, dict[str, Source]] = {
     "course": {"training.certificates": _courses},
+    "device": {"training.loans": _loans},
+    "knowledge": {"training.articles": _articles, "training.questions": _questions},
     "try": {"training.plans": _plans_done},
-    "share": {"training.plans": _plans_shared},
+    "share": {"training.plans": _plans_shared, "training.experiences": _experiences},
     "needs": {"training.tpack": _assessments, "training.evaluations": _evaluations},
     "frames": {"governance.acknowledgements": _confirmed},
 }
@@ -85,11 +113,8 @@ class Mine:
 
     @property
     def url(self) -> str:
-        """Where one does it; "" in a portal without that page."""
-        try:
-            return reverse(self.way.url_name) if self.way.url_name else ""
-        except NoReverseMatch:
-            return ""
+        """Where one does it; "" for what is done elsewhere."""
+        return reverse(self.way.url_name) if self.way.url_name else ""
 
 
 def of_person(user: User) -> list[Mine]:

@@ -13,7 +13,6 @@ from governance.domain import keyset
 from governance.views.doors import allowed, demand, person, today
 from people.models import Team
 from training.domain import needs
-from training.domain.addresses import address
 from training.forms.needs import OutcomeForm, ProposalForm
 from training.models import NeedProposal
 from training.permissions import needs as permissions
@@ -70,6 +69,6 @@ def need_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "proposal": proposal,
         "form": form,
         "may_decide": may_decide,
-        "course_url": address(proposal.course) if proposal.course else "",
+        "course_url": proposal.course.get_absolute_url() if proposal.course else "",
     }
     return render(request, "training/needs/proposal.html", context)

@@ -12,7 +12,6 @@ from governance.domain import keyset
 from governance.views.doors import allowed, person
 from training.content.tpack import PAGES
 from training.domain import tpack
-from training.domain.addresses import address
 from training.forms.tpack import StartForm, StatementsForm
 from training.models import TpackProfile
 from training.permissions import tpack as permissions
@@ -80,7 +79,7 @@ def tpack_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "figure": tpack.figure(profile, earlier),
         "scores": scores,
         "reading": reading,
-        "courses": [(course, address(course)) for course in courses],
+        "courses": [(course, course.get_absolute_url()) for course in courses],
     }
     return render(request, "training/tpack/detail.html", context)
 

@@ -96,18 +96,6 @@ def test_an_assignment_has_to_be_approved(client: Client, thea: User) -> None:
     assert completion.verdict(row.enrolment).passes
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "until"),
-    [
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2026, 10, 6), 24, date(2028, 10, 6)),
-        (date(2026, 12, 5), 1, date(2027, 1, 5)),
-    ],
-)
-def test_a_certificate_is_valid_for_whole_months(day: date, months: int, until: date) -> None:
-    assert certificates.months_later(day, months) == until
-
-
 def test_who_expires_within_sixty_days_hears_it_once_unless_renewed() -> None:
     day = date(2026, 11, 1)
     soon = CertificateFactory(valid_until=day + timedelta(days=60))
