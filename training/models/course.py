@@ -63,7 +63,7 @@ class Course(Timestamped):
         _("minutes in all"), default=120, validators=[MinValueValidator(5)]
     )
     capacity = models.PositiveIntegerField(
-        _("places"), default=12, validators=[MinValueValidator(1)]
+        _("number of places"), default=12, validators=[MinValueValidator(1)]
     )
     prerequisites = models.ManyToManyField(
         "self",

@@ -42,7 +42,7 @@ class Offering(Timestamped):
     )
     name = models.CharField(_("name"), max_length=150, blank=True)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.DRAFT)
-    capacity = models.PositiveIntegerField(_("places"), validators=[MinValueValidator(1)])
+    capacity = models.PositiveIntegerField(_("number of places"), validators=[MinValueValidator(1)])
     enrol_until = models.DateTimeField(_("enrol until"), null=True, blank=True)
     hours_to_accept = models.PositiveSmallIntegerField(
         _("hours to accept an offered place"), default=48, validators=[MinValueValidator(1)]
