@@ -9,7 +9,7 @@ from people.models import User
 PAGES = {
     # Each of the ten tips asks two or three questions of its own, and so does each kind of thing
     # that waits: many, but as many in a large college as in a small one.
-    "reporting:overview": 60,
+    "reporting:overview": 70,
     "reporting:plan": 30,
     "reporting:tip-note": 6,
     "reporting:line": 15,
