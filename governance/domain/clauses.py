@@ -6,7 +6,7 @@ is one small query, so a decision holds in every process from the moment that it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
@@ -103,12 +103,12 @@ def read(row: ClauseSetting) -> Value | None:
 
 def states(version: PolicyVersion, code: str) -> bool:
     """Whether a clause of this version arranges this about the version itself."""
-    return _own(code, version)[version.pk] is not None
+    return _own(code, version) is not None
 
 
 def months_for(version: PolicyVersion) -> int:
     """After how many months this document is looked at again: by its clause, or by the document."""
-    said = _own(REVIEW_MONTHS, version)[version.pk]
+    said = _own(REVIEW_MONTHS, version)
     return version.policy.review_months if said is None else said
 
 
@@ -120,31 +120,26 @@ def review_months(policy: Policy) -> int:
 
 def fallback_minutes(version: PolicyVersion) -> int:
     """The target for what the rules leave open: by its clause, or else by the version's field."""
-    return fallbacks_of(version)[version.pk]
+    said = _own(DEFAULT_TARGET, version)
+    return version.fallback_target_minutes if said is None else said
 
 
-def fallbacks_of(*versions: PolicyVersion) -> dict[int, int]:
-    """The same for several versions, in as many queries as for one."""
-    said = _own(DEFAULT_TARGET, *versions)
-    return {
-        one.pk: one.fallback_target_minutes if said[one.pk] is None else int(said[one.pk] or 0)
-        for one in versions
-    }
+def fallback_as_loaded(version: PolicyVersion) -> int:
+    """The same for who shows the version as it was loaded: it asks nothing anew."""
+    whole.load_settings(version)
+    rows = (row for section in version.sections.all() for row in section.settings.all())
+    said = _first(row for row in rows if row.code == DEFAULT_TARGET)
+    return version.fallback_target_minutes if said is None else said
 
 
-def _own(code: str, *versions: PolicyVersion) -> dict[int, int | None]:
-    """What each version says about itself; None where no clause does."""
-    whole.load_settings(*versions)
-    return {one.pk: next(_said(code, one), None) for one in versions}
+def _own(code: str, version: PolicyVersion) -> int | None:
+    """What a version says about itself; None where no clause does."""
+    return _first(with_clause(ClauseSetting.objects.filter(section__version=version, code=code)))
 
 
-def _said(code: str, version: PolicyVersion) -> Iterator[int]:
-    """What the clauses of a version arrange with this setting, in their order."""
-    for section in version.sections.all():
-        for row in section.settings.all():
-            value = read(row) if row.code == code else None
-            if value is not None:
-                yield int(value)
+def _first(rows: Iterable[ClauseSetting]) -> int | None:
+    """What the first row that can be followed says."""
+    return next((int(value) for row in rows if (value := read(row)) is not None), None)
 
 
 def by_document() -> list[Standing]:

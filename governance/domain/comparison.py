@@ -118,18 +118,16 @@ def rules(before: PolicyVersion | None, after: PolicyVersion) -> list[RuleChange
 
 def fallback(before: PolicyVersion, after: PolicyVersion) -> RuleChange | None:
     """What `after` changes for what the rules leave open, told as a change of a last rule."""
-    minutes = clauses.fallbacks_of(before, after)
-    last = _fallback_rule(after, minutes[after.pk])
-    first = _fallback_rule(before, minutes[before.pk])
+    last, first = _fallback_rule(after), _fallback_rule(before)
     fields = tuple(name for name in FALLBACK if getattr(last, name) != getattr(first, name))
     return RuleChange("changed", last, first, fields) if fields else None
 
 
-def _fallback_rule(version: PolicyVersion, minutes: int) -> RoutingRule:
+def _fallback_rule(version: PolicyVersion) -> RoutingRule:
     return RoutingRule(
         name=gettext("Everything else"),
         team=version.fallback_team,
-        target_minutes=minutes,
+        target_minutes=clauses.fallback_as_loaded(version),
     )
 
 

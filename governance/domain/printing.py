@@ -60,7 +60,7 @@ def _rules(version: PolicyVersion) -> list[Block]:
     if not rules:
         return []
     rows = [(rule.name, _team(rule.team), _within(rule)) for rule in rules]
-    fallback = timedelta(minutes=clauses.fallback_minutes(version))
+    fallback = timedelta(minutes=clauses.fallback_as_loaded(version))
     rows.append((_("Everything else"), _team(version.fallback_team), roughly(fallback)))
     head = (_("When"), _("Goes to"), _("Answer within"))
     return [Heading(1, _("Who answers what")), Table(head, tuple(rows), widths=(3, 2, 2))]

@@ -32,7 +32,7 @@ def rule_told(change: RuleChange) -> list[str]:
 @register.filter
 def fallback_minutes(version: PolicyVersion) -> int:
     """The target for what the rules leave open, by the clause that says so."""
-    return clauses.fallback_minutes(version)
+    return clauses.fallback_as_loaded(version)
 
 
 @register.simple_tag

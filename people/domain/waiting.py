@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import DateField, F, IntegerField, QuerySet, Value
+from django.db.models import DateField, F, IntegerField, Model, QuerySet, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject, NullIf
 from django.utils.translation import gettext as _
@@ -67,6 +67,7 @@ class Question:
         return ask([self], user, day)
 
 
+Row = TypeVar("Row", bound=Model)
 Source = Callable[[User, date], Iterable[Waiting]]
 _sources: dict[str, Source] = {}
 
@@ -80,6 +81,11 @@ def named(relation: str) -> Combinable:
     """The name of the person at the other end of a foreign key; empty when there is none."""
     name = NullIf(F(f"{relation}__name"), Value(""))
     return Coalesce(name, F(f"{relation}__email"), Value(""))
+
+
+def first_of(rows: QuerySet[Row], number: int) -> QuerySet[Row]:
+    """The first so many of `rows` in their order, still free to be put together with others."""
+    return rows.model._default_manager.filter(pk__in=rows.values("pk")[:number])
 
 
 def ask(questions: Sequence[Question], user: User, day: date) -> list[Waiting]:

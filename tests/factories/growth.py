@@ -26,10 +26,14 @@ from training.models import (
 )
 
 
-def mandate_protocol(*, course: bool = False, posts: int = 0) -> PolicyVersion:
+def mandate_protocol(
+    *, course: bool = False, posts: int = 0, second_pair: bool = True
+) -> PolicyVersion:
     """In force: who speaks for the college confirms it; who has no mandate needs a colleague."""
     version = document(Policy.Kind.PROTOCOL, month=1, title="Protocol")
-    says(version, (NEEDS_ACKNOWLEDGEMENT, True), (OWN_CHANNELS, "without_mandate"), title="Asked")
+    says(version, (NEEDS_ACKNOWLEDGEMENT, True), title="Asked")
+    if second_pair:
+        says(version, (OWN_CHANNELS, "without_mandate"), title="Four eyes")
     if course:
         says(version, (NEEDS_COURSE, True), title="Course first")
     if posts:

@@ -28,6 +28,7 @@ def test_from_starter_course_to_waiting_list_to_a_place(product: Product, enter:
     eva.locator("form[role=search] button").tap()
     eva.get_by_role("link", name="Instapcursus sociale media").tap()
     eva.locator(f"a[href='{later.get_absolute_url()}']").tap()
+    expect(eva.locator("form[action$='/ask/'] button")).to_be_visible()
     assert eva.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     eva.locator("form[action$='/ask/'] button").tap()
     expect(eva.locator("#enrol + .badge")).to_have_text("ingeschreven")

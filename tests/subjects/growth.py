@@ -89,18 +89,19 @@ def grow(reader: User, count: int) -> None:
     if not LessonPlan.objects.exists():
         _begin(reader)
     course = Course.objects.filter(counts_for_mandate=True).order_by("pk")[0]
-    for competence in CompetenceFactory.create_batch(count, roles=[Role.TEACHER]):
+    # A college writes down tens of competences, not hundreds.
+    for competence in CompetenceFactory.create_batch(count // 10, roles=[Role.TEACHER]):
         competence.courses.add(course)
     ChannelChoiceFactory.create_batch(count, chosen=True, owner=reader)
-    CertificateFactory.create_batch(count, course=course)
     people = UserFactory.create_batch(count, roles=[Role.TEACHER])
     first = Competence.objects.order_by("pk")[0]
     for person in people:
+        CertificateFactory(user=person, course=course)
+        TpackFactory(user=person, finished=True, shared_at=now())
         EvidenceFactory(user=person, competence=first)
         EvidenceFactory(user=reader, competence=first)
         MandateStateFactory(user=person, is_held=False, why="course")
     TpackFactory.create_batch(count, user=reader, finished=True)
-    TpackFactory.create_batch(count, finished=True, shared_at=now())
     PlanFactory.create_batch(count, owner=reader)
     info = Team.objects.get(code="info")
     NeedProposalFactory.create_batch(count, team=info)
@@ -110,7 +111,7 @@ def grow(reader: User, count: int) -> None:
 
 
 def _begin(reader: User) -> None:
-    version = mandate_protocol(course=True, posts=2)
+    version = mandate_protocol(course=True, posts=2, second_pair=False)
     confirms(reader, version)
     course = CourseFactory(counts_for_mandate=True)
     CertificateFactory(user=reader, course=course)

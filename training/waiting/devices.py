@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.utils.timezone import localdate
+from django.db.models import F, QuerySet
+from django.db.models.functions import TruncDate
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from people.domain.waiting import Waiting
+from people.domain.waiting import Found, Question, Waiting, named
 from people.models import User
 from training.models import Loan
 
 AHEAD = timedelta(days=7)
 
 
-def borrowed(user: User, day: date) -> Iterator[Waiting]:
-    """What this person has: first to agree, then to bring back in time."""
-    for loan in Loan.objects.open().filter(user=user).select_related("device"):
-        name = {"device": loan.device.name}
-        if loan.accepted_at is None:
-            text = _("Read and agree: you borrow %(device)s.") % name
-            yield Waiting(_("Device"), text, loan.get_absolute_url(), loan.lent_on + AHEAD)
-        if loan.due_on <= day + AHEAD:
-            text = _("Bring back %(device)s, or ask to keep it longer.") % name
-            url = loan.get_absolute_url()
-            yield Waiting(_("Device"), text, url, loan.due_on, is_duty=True)
+def _waiting(one: Found, text: str, *, is_duty: bool = False) -> Waiting:
+    url = reverse("training:loan-detail", args=[one.pk])
+    return Waiting(_("Device"), text % one.facts, url, one.due, is_duty=is_duty)
 
 
-def lent(user: User, day: date) -> Iterator[Waiting]:
+def _new(user: User, day: date) -> QuerySet[Loan]:
+    """What this person has and did not agree to yet."""
+    return Loan.objects.open().filter(user=user, accepted_at=None)
+
+
+def _agree(one: Found, day: date) -> Waiting:
+    return _waiting(one, _("Read and agree: you borrow %(device)s."))
+
+
+def _ending(user: User, day: date) -> QuerySet[Loan]:
+    """What this person has and brings back soon."""
+    return Loan.objects.open().filter(user=user, due_on__lte=day + AHEAD)
+
+
+def _bring_back(one: Found, day: date) -> Waiting:
+    text = _("Bring back %(device)s, or ask to keep it longer.")
+    return _waiting(one, text, is_duty=True)
+
+
+def _late(user: User, day: date) -> QuerySet[Loan]:
     """What this person handed out and is late."""
-    late = Loan.objects.late(day).filter(handed_out_by=user)
-    for loan in late.select_related("device", "user"):
-        text = _("Ask %(name)s to bring back %(device)s.") % {
-            "name": loan.user,
-            "device": loan.device.name,
-        }
-        yield Waiting(_("Device"), text, loan.get_absolute_url(), loan.due_on)
+    return Loan.objects.late(day).filter(handed_out_by=user)
 
 
-def to_wipe(user: User, day: date) -> Iterator[Waiting]:
+def _ask_back(one: Found, day: date) -> Waiting:
+    return _waiting(one, _("Ask %(name)s to bring back %(device)s."))
+
+
+def _unwiped(user: User, day: date) -> QuerySet[Loan]:
     """What this person took back and is not wiped yet."""
-    mine = Loan.objects.filter(returned_to=user, returned_at__isnull=False, wiped_at=None)
-    for loan in mine.select_related("device"):
-        text = _("Wipe %(device)s: accounts and photos of students.") % {"device": loan.device.name}
-        due = localdate(loan.returned_at) + AHEAD if loan.returned_at else None
-        yield Waiting(_("Device"), text, loan.get_absolute_url(), due)
+    return Loan.objects.filter(returned_to=user, returned_at__isnull=False, wiped_at=None)
+
+
+def _wipe(one: Found, day: date) -> Waiting:
+    return _waiting(one, _("Wipe %(device)s: accounts and photos of students."))
+
+
+_DEVICE = {"device": "device__name"}
+to_agree = Question(_new, _agree, _DEVICE, F("lent_on") + AHEAD)
+to_bring_back = Question(_ending, _bring_back, _DEVICE, "due_on")
+lent = Question(_late, _ask_back, {**_DEVICE, "name": named("user")}, "due_on")
+to_wipe = Question(_unwiped, _wipe, _DEVICE, TruncDate("returned_at") + AHEAD)

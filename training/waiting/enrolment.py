@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+from django.db.models.functions import TruncDate
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from people.domain.waiting import Waiting
+from people.domain.waiting import Found, Question, Waiting, named
 from people.models import User
 from training.models import Enrolment
 from training.permissions import enrolment as permissions
+from training.waiting import titles
 
 
-def offers(user: User, day: date) -> Iterator[Waiting]:
+def _offered(user: User, day: date) -> QuerySet[Enrolment]:
     """Places that this person can take now."""
-    offered = user.enrolments.filter(state=Enrolment.State.OFFERED)
-    for row in offered.select_related("offering__course"):
-        text = _("Take your place in %(course)s, or leave it.") % {"course": row.offering}
-        until = localdate(row.offer_until) if row.offer_until else None
-        yield Waiting(_("Training"), text, reverse("training:my-training"), until)
+    return Enrolment.objects.filter(user=user, state=Enrolment.State.OFFERED)
 
 
-def requests(user: User, day: date) -> Iterator[Waiting]:
+def _take(one: Found, day: date) -> Waiting:
+    text = _("Take your place in %(course)s, or leave it.") % one.facts
+    return Waiting(_("Training"), text, reverse("training:my-training"), one.due)
+
+
+def _requested(user: User, day: date) -> QuerySet[Enrolment]:
     """People of one's own units who ask to take part."""
-    for row in permissions.requests_for(user).select_related("user", "offering__course"):
-        facts = {"person": row.user, "course": row.offering}
-        text = _("Decide whether %(person)s takes part in %(course)s.") % facts
-        url = f"{reverse('training:request-list')}#request-{row.pk}"
-        yield Waiting(_("Decide"), text, url)
+    return permissions.requests_for(user)
+
+
+def _decide(one: Found, day: date) -> Waiting:
+    text = _("Decide whether %(person)s takes part in %(course)s.") % one.facts
+    return Waiting(_("Decide"), text, f"{reverse('training:request-list')}#request-{one.pk}")
+
+
+_COURSE = {"course": titles.offering("offering__")}
+offers = Question(_offered, _take, _COURSE, TruncDate("offer_until"))
+requests = Question(_requested, _decide, {**_COURSE, "person": named("user")})

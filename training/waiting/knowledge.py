@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from people.domain.waiting import Waiting
+from people.domain.waiting import Found, Question, Waiting, first_of
 from people.models import User
 from training.models import Article
 from training.permissions import can_organise
@@ -17,10 +17,17 @@ AHEAD = timedelta(days=14)
 MOST = 25
 
 
-def to_look_again(user: User, day: date) -> Iterator[Waiting]:
+def _stale(user: User, day: date) -> QuerySet[Article]:
     """One's own articles; those of nobody are for who organises."""
     mine = Q(owner=user) | (Q(owner=None) if can_organise(user) else Q(pk=None))
-    found = Article.objects.stale(day + AHEAD).filter(mine).order_by("review_date", "pk")
-    for article in found.only("title", "slug", "review_date")[:MOST]:
-        text = _("Is this article still right? %(title)s") % {"title": article.title}
-        yield Waiting(_("Knowledge base"), text, article.get_absolute_url(), article.review_date)
+    found = Article.objects.stale(day + AHEAD).filter(mine)
+    return first_of(found.order_by("review_date", "pk"), MOST)
+
+
+def _look_again(one: Found, day: date) -> Waiting:
+    text = _("Is this article still right? %(title)s") % one.facts
+    url = reverse("training:article-detail", args=[one.facts["slug"]])
+    return Waiting(_("Knowledge base"), text, url, one.due)
+
+
+to_look_again = Question(_stale, _look_again, {"title": "title", "slug": "slug"}, "review_date")

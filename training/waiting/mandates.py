@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from people.domain.waiting import Waiting
+from people.domain.waiting import Found, Question, Waiting
 from people.models import User
 from training.domain import mandate_standing
 from training.models import MandateState
 
 
-def lost(user: User, day: date) -> Iterator[Waiting]:
-    """One query for who never had it; it is looked up again, as it may have come back since."""
-    if not MandateState.objects.filter(user=user, is_held=False).exists():
-        return
-    where = mandate_standing.standing(user, day)
+def _lost(user: User, day: date) -> QuerySet[MandateState]:
+    """Nothing for who never had it."""
+    return MandateState.objects.filter(user=user, is_held=False)
+
+
+def _why(one: Found, day: date) -> Waiting | None:
+    """It is looked up again, as it may have come back since."""
+    where = mandate_standing.standing(User.objects.get(pk=one.facts["user"]), day)
     if where.held:
-        return
+        return None
     step = where.next_step
     url = step.url if step and step.url else reverse("training:my-mandate")
-    yield Waiting(_("Mandate"), where.sentence, url)
+    return Waiting(_("Mandate"), where.sentence, url)
+
+
+lost = Question(_lost, _why, {"user": "user_id"})

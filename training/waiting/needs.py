@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from people.domain.waiting import Waiting
+from people.domain.waiting import Found, Question, Waiting, first_of
 from people.models import User
 from training.models import NeedProposal
 
+MOST = 20
 
-def to_decide(user: User, day: date) -> Iterator[Waiting]:
-    proposed = NeedProposal.objects.filter(state=NeedProposal.State.PROPOSED, team__leader=user)
-    for one in proposed.select_related("team").order_by("created_at", "pk")[:20]:
-        text = _("Something to learn was proposed for %(team)s.") % {"team": one.team}
-        yield Waiting(_("Decide"), text, one.get_absolute_url())
+
+def _proposed(user: User, day: date) -> QuerySet[NeedProposal]:
+    found = NeedProposal.objects.filter(state=NeedProposal.State.PROPOSED, team__leader=user)
+    return first_of(found.order_by("created_at", "pk"), MOST)
+
+
+def _decide(one: Found, day: date) -> Waiting:
+    text = _("Something to learn was proposed for %(team)s.") % one.facts
+    return Waiting(_("Decide"), text, reverse("training:need-proposal", args=[one.pk]))
+
+
+to_decide = Question(_proposed, _decide, {"team": "team__name"})

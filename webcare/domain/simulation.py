@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.workhours import Timeline
-from governance.domain import policies, whole
+from governance.domain import policies
 from governance.models import PolicyVersion
 from monitoring.models import Match, Mention
 from monitoring.models.mention import MentionQuerySet
@@ -171,7 +171,6 @@ def try_out(version: PolicyVersion, *, at: datetime, limit: int = LIMIT) -> Tryo
 def _tallies(version: PolicyVersion, around: Around) -> tuple[_Tally, _Tally]:
     """For the draft and for what is in force."""
     in_force = policies.in_force()
-    whole.load_settings(version, *([in_force] if in_force else []))
     draft, current = (
         replace(Router.load(one, around), explains=False) for one in (version, in_force)
     )
