@@ -58,7 +58,9 @@ class FigureField(forms.Field):
 
 
 def has_rows(field: forms.Field) -> bool:
-    """Whether a choice of rows has any row to choose."""
-    return isinstance(field, forms.ModelChoiceField) and bool(
-        field.queryset and field.queryset.exists()
-    )
+    """Whether a choice of rows has any row to choose. What was read for it, the control shows."""
+    if not isinstance(field, forms.ModelChoiceField):
+        return False
+    choices: Any = list(field.choices)  # type: ignore[arg-type]  # Django's iterator of rows
+    field.choices = choices
+    return any(value for value, _label in choices)

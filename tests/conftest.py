@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 from pytest_socket import socket_allow_hosts
 
 from people.models import Institution, Role, Team, User
 from tests.factories.people import InstitutionFactory, TeamFactory, UserFactory
+
+# How long an example takes says something about the machine; `make bench` holds speed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_runtest_setup() -> None:

@@ -59,6 +59,7 @@ STEPS = {
     "training:attendance-note", "training:attendance-rest", "training:attendance-guests",
     "training:enrolment-award", "training:enrolment-assignment", "training:evaluation-take-over",
     "training:experience-delete", "training:experience-know", "training:proposal-decide",
+    "training:trainership-end",
     # a page only with experiences in the address
     "training:proposal-create",
 }  # fmt: skip
