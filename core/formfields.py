@@ -61,6 +61,7 @@ def has_rows(field: forms.Field) -> bool:
     """Whether a choice of rows has any row to choose. What was read for it, the control shows."""
     if not isinstance(field, forms.ModelChoiceField):
         return False
-    choices: Any = list(iter(field.choices))  # list() alone would count the rows first
+    offered: Any = field.choices
+    choices = list(iter(offered))  # list() alone would count the rows first
     field.choices = choices
     return any(value for value, _label in choices)
