@@ -75,6 +75,11 @@ def _trains(user: User) -> bool:
     return can_organise(user) or can_govern(user)
 
 
+def _borrows(user: User) -> bool:
+    """Who lends devices sees all of them."""
+    return not _trains(user)
+
+
 def _staff(user: User) -> bool:
     return user.is_staff
 
@@ -181,7 +186,6 @@ MENU = (
                     "/training/mine/",
                     "/training/offerings/",
                     "/training/sessions/",
-                    "/training/attendance/",
                     "/training/certificates/",
                     "/training/requests/",
                 ),
@@ -198,6 +202,7 @@ MENU = (
                     "/training/plans/",
                 ),
             ),
+            Item(_("My devices"), "training:loan-mine", "tablet", _borrows),
             Item(
                 _("Experiences"),
                 "training:experience-list",
@@ -221,6 +226,7 @@ MENU = (
             Item(_("Staff"), "people:staff-list", "person-lines-fill", _overseers),
             Item(_("Who can what"), "training:competence-team", "person-up", can_govern),
             Item(_("Taking part"), "training:participation", "graph-up", can_govern),
+            Item(_("Attendance"), "training:attendance-overview", "person-check", can_organise),
             Item(_("Training needs"), "training:need-list", "clipboard-pulse", _trains),
             Item(_("Trainers"), "training:trainer-tree", "diagram-2", _trains),
             Item(_("Devices"), "training:device-list", "phone", _trains, ("/training/loans/",)),
