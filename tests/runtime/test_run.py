@@ -70,7 +70,7 @@ def worker(var: Path) -> int | None:
 
 def test_it_starts_heals_and_stops_everything(run: subprocess.Popen[str], var: Path) -> None:
     # The first start migrates and fills the demo college, beside another worker of the tests.
-    eventually(lambda: is_ready(var) or run.poll() is not None, seconds=180)
+    eventually(lambda: is_ready(var) or run.poll() is not None, seconds=300)
     assert run.poll() is None, run.communicate()[0]
 
     killed = worker(var)
