@@ -37,7 +37,7 @@ THROW_AWAY = {
     # without any it looks at the tables themselves. What hangs all the same, fails.
     "autovacuum": "off",
     "jit": "off",
-    "statement_timeout": "120s",
+    "statement_timeout": "300s",
 }
 
 
