@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from playwright.sync_api import expect
@@ -60,6 +61,7 @@ def test_from_the_door_to_a_proposal(product: Product, enter: Enter) -> None:
         eva.locator(f"[name={scale}][value='4']").check()
     eva.locator("[name=works_not]").fill("Het protocol zegt niets over groepsapps.")
     eva.locator("main form .btn-primary").tap()
+    expect(eva).not_to_have_url(re.compile(r"/evaluate/$"))
     EvaluationFactory.create_batch(2, offering=offering)
 
     screen.goto(f"/training/offerings/{offering.pk}/evaluation/")
