@@ -19,8 +19,24 @@ def record(
 
     `detail` must be JSON; keep secrets and texts of outsiders out of it.
     """
+    entry = _entry(verb, subject, by, detail, reason)
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_many(
+    verb: str, subjects: Iterable[tuple[Model, dict[str, Any]]], *, by: Any = None
+) -> None:
+    """The same for many subjects of one kind, each with its own detail, in few questions."""
+    entries = [_entry(verb, subject, by, detail) for subject, detail in subjects]
+    LogEntry.objects.bulk_create(entries, batch_size=1000)
+
+
+def _entry(
+    verb: str, subject: Model, by: Any, detail: dict[str, Any], reason: str = ""
+) -> LogEntry:
     actor = None if by is None or isinstance(by, AnonymousUser) else by
-    return LogEntry.objects.create(
+    return LogEntry(
         actor=actor,
         actor_name=str(actor) if actor else "",
         verb=verb,
@@ -28,27 +44,6 @@ def record(
         object_id=subject.pk,
         detail=detail,
         reason=reason,
-    )
-
-
-def record_many(
-    verb: str, subjects: Iterable[tuple[Model, dict[str, Any]]], *, by: Any = None
-) -> None:
-    """The same for many subjects of one kind, each with its own detail, in few questions."""
-    actor = None if by is None or isinstance(by, AnonymousUser) else by
-    LogEntry.objects.bulk_create(
-        [
-            LogEntry(
-                actor=actor,
-                actor_name=str(actor) if actor else "",
-                verb=verb,
-                content_type=ContentType.objects.get_for_model(subject),
-                object_id=subject.pk,
-                detail=detail,
-            )
-            for subject, detail in subjects
-        ],
-        batch_size=1000,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from people.models import Absence, Role, Team, Unit, User
+from people.models import Absence, Role, Team, User
 
 
 def works_in_queue(user: User) -> bool:
@@ -31,9 +31,7 @@ def units_seen_by(user: User) -> frozenset[int] | None:
     """The ids of the units of which this person sees who is who; None for all of them."""
     if sees_whole_college(user):
         return None
-    if not user.has_role(Role.MANAGER) or user.unit_id is None:
-        return frozenset()
-    return Unit.objects.at_or_below([user.unit_id])
+    return user.units_below if user.has_role(Role.MANAGER) else frozenset()
 
 
 def can_see_staff(user: User) -> bool:

@@ -1,4 +1,4 @@
-"""What every view about teams and safety asks first."""
+"""What every view asks first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.timezone import localdate
 
 from core.clock import now
@@ -35,10 +35,3 @@ def demand(is_allowed: bool) -> None:
 
 def today() -> date:
     return localdate(now())
-
-
-def attachment(content: str | bytes, name: str, kind: str) -> HttpResponse:
-    """A file to keep."""
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

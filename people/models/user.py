@@ -149,6 +149,11 @@ class User(AbstractUser):
         )
         return frozenset(team_id for (team_id,) in own.union(stood_in_for))
 
+    @cached_property
+    def units_below(self) -> frozenset[int]:
+        """The ids of the own unit and those below it (one query, kept for the request)."""
+        return Unit.objects.at_or_below([self.unit_id]) if self.unit_id else frozenset()
+
     def has_role(self, *roles: Role) -> bool:
         return self.is_superuser or not self.roles.isdisjoint(roles)
 

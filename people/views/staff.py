@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from core import alphabetical, spreadsheets
+from core import keyset, spreadsheets
+from core.downloads import attachment
 from people import permissions
 from people.domain.staff import listing
 from people.forms import StaffFilterForm
@@ -20,7 +21,7 @@ def staff_list(request: HttpRequest) -> HttpResponse:
     user = overseer(request)
     form = StaffFilterForm(request.GET, units=listing.units_to_choose(user))
     found = listing.found(listing.seen_by(user), **form.narrowing)
-    page = alphabetical.page(found, "name", after=request.GET.get("after", ""))
+    page = keyset.by_name(found, "name", after=request.GET.get("after", ""))
     context = {
         "form": form,
         "people": page.rows,
@@ -49,10 +50,3 @@ def overseer(request: HttpRequest) -> User:
     if not permissions.can_see_staff(user):
         raise PermissionDenied
     return user
-
-
-def attachment(content: str | bytes, name: str, kind: str) -> HttpResponse:
-    """A file to keep."""
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -11,12 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core.downloads import attachment
 from people import permissions
 from people.domain.staff import imports, listing, reading, showing
 from people.domain.staff.comparing import Kind
 from people.forms import StaffFileForm
 from people.models import StaffImport, User
-from people.views.staff import attachment
 
 EARLIER_SHOWN = 10
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from core.clock import now
 from people.models import User
+from smportal.demo.college import person
 from training.domain import completion, evaluations, experiences, proposals
 from training.models import (
     Attendance,
@@ -45,7 +46,7 @@ def build() -> None:
     """Safe to run twice."""
     if Course.objects.filter(slug=SLUG).exists():
         return
-    thea = _person("thea")
+    thea = person("thea")
     course = _course(thea)
     _given(course, thea)
     _about_to_begin(course, thea)
@@ -57,11 +58,6 @@ def build() -> None:
     )
     # Nobody is mailed about what only the demo did.
     Letter.objects.filter(sent_at=None).update(next_attempt_at=None)
-
-
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
 
 
 def _course(thea: User) -> Course:
@@ -88,7 +84,7 @@ def _given(course: Course, thea: User) -> None:
         state = Attendance.State.EXCUSED if slug == "carla" else Attendance.State.PRESENT
         Attendance.objects.create(
             session=session,
-            enrolment=offering.enrolments.get(user=_person(slug)),
+            enrolment=offering.enrolments.get(user=person(slug)),
             state=state,
             how=Attendance.How.LIST if slug == "carla" else Attendance.How.CODE,
             noted_by=thea,
@@ -96,10 +92,10 @@ def _given(course: Course, thea: User) -> None:
         )
     for slug, form in zip(CAME, FORMS, strict=False):
         names = (*evaluations.SCALES, *evaluations.TEXTS)
-        evaluations.answer(offering, _person(slug), dict(zip(names, form, strict=True)))
+        evaluations.answer(offering, person(slug), dict(zip(names, form, strict=True)))
     completion.finish(offering, by=thea)
     soon = localdate(now()) + timedelta(days=40)
-    Certificate.objects.filter(user=_person("bas"), course=course).update(valid_until=soon)
+    Certificate.objects.filter(user=person("bas"), course=course).update(valid_until=soon)
 
 
 def _about_to_begin(course: Course, thea: User) -> None:
@@ -121,7 +117,7 @@ def _offering(course: Course, thea: User, begin: datetime) -> Offering:
     )
     for slug in CAME:
         Enrolment.objects.create(
-            offering=offering, user=_person(slug), state=Enrolment.State.ENROLLED, asked_at=now()
+            offering=offering, user=person(slug), state=Enrolment.State.ENROLLED, asked_at=now()
         )
     return offering
 
@@ -129,12 +125,12 @@ def _offering(course: Course, thea: User, begin: datetime) -> Offering:
 def _log() -> None:
     made = []
     for slug, kind, text, platform in LOG:
-        author = _person(slug)
+        author = person(slug)
         experience = Experience(kind=kind, text=text, platform=platform)
         made.append(experiences.write(experience, by=author, seen=""))
     for slug in ("anna", "carla", "marieke"):
-        experiences.recognise(made[1], by=_person(slug), is_known=True)
-    thea = _person("thea")
+        experiences.recognise(made[1], by=person(slug), is_known=True)
+    thea = person("thea")
     follow_up = Proposal(
         kind=Proposal.Kind.FOLLOW_UP,
         title="Vervolgcursus: beeld en toestemming",
@@ -145,5 +141,5 @@ def _log() -> None:
         follow_up,
         outcome=Proposal.Outcome.TAKEN_UP,
         because="In het voorjaar staat er een middag over beeld en toestemming in het aanbod.",
-        by=_person("marieke"),
+        by=person("marieke"),
     )

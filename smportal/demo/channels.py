@@ -21,6 +21,7 @@ from governance.models import (
     SurveyResponse,
 )
 from people.models import User
+from smportal.demo.college import person
 
 State = ChannelChoice.State
 RESPONDENTS = 180
@@ -123,7 +124,7 @@ def build() -> None:
 def _survey() -> None:
     if PlatformSurvey.objects.filter(title=TITLE).exists():
         return
-    marieke = _person("marieke")
+    marieke = person("marieke")
     survey = surveys.create(
         by=marieke,
         fields={
@@ -169,14 +170,14 @@ def _some(chance: random.Random, setting: Any) -> list[str]:
 def _choose(told: Choice) -> None:
     if ChannelChoice.objects.filter(platform=told.platform, name=told.name).exists():
         return
-    anja, is_past = _person("anja"), told.state == State.CLOSED
+    anja, is_past = person("anja"), told.state == State.CLOSED
     choice = ChannelChoice.objects.create(
         platform=told.platform,
         name=told.name,
         state=told.state,
         reason=told.reason,
         hours_per_week=Decimal(told.hours),
-        owner=_person(told.owner),
+        owner=person(told.owner),
         decided_by=None if told.state == State.CONSIDERED else anja,
         decided_at=datetime(2013, 12, 1, 11, tzinfo=UTC) if is_past else now(),
         close_date=date(2013, 12, 1) if is_past else None,
@@ -199,11 +200,6 @@ def _leave(choice: ChannelChoice, anja: User) -> None:
     left = channel_closing.start(
         choice, edition=choice.edition, by=anja, close_date=day, reason=reason
     )
-    chris = _person("chris")
+    chris = person("chris")
     for code, note in (("announce", "Bericht geplaatst en vastgezet"), ("point_the_way", "")):
         channel_closing.settle(left, code, is_done=True, note=note, by=chris)
-
-
-def _person(slug: str) -> User:
-    user: User = User.objects.get(email=f"{slug}@demo.example")
-    return user

@@ -45,6 +45,12 @@ PEOPLE = (
 )
 
 
+def person(slug: str) -> User:
+    """Somebody of the demo who was hired before."""
+    found: User = User.objects.get(email=f"{slug}@demo.example")
+    return found
+
+
 def build() -> Institution:
     """Make the college with its units, teams and people; safe to run twice."""
     institution = _institution()

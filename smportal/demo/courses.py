@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from core.clock import now
 from core.workhours import AMSTERDAM
-from people.models import User
+from smportal.demo.college import person
 from training.content.ready_courses import READY_COURSES
 from training.domain import catalogue, enrolment, offerings, series
 from training.domain.series import Rhythm
@@ -19,13 +19,13 @@ def build() -> None:
     """Safe to run twice."""
     if Course.objects.exists():
         return
-    thea = _person("thea")
+    thea = person("thea")
     for ready in READY_COURSES:
         catalogue.take_over(ready, by=thea, language="nl")
     today = localdate(now(), AMSTERDAM)
     full = _plan("instapcursus", _weekday(today, 16, 1), time(13, 30), time(16), places=2)
     for slug in ("anna", "bas", "chris"):
-        enrolment.ask(full, _person(slug))
+        enrolment.ask(full, person(slug))
     _plan("instapcursus", _weekday(today, 44, 3), time(9, 30), time(12))
     _plan("vervolgcursus", _weekday(today, 58, 3), time(13), time(16, 30))
     _plan("kennissessie", _first_tuesday(today), time(15, 30), time(16, 30), times=6)
@@ -36,7 +36,7 @@ def build() -> None:
 def _plan(
     slug: str, first: date, begins: time, ends: time, *, places: int = 0, times: int = 1
 ) -> Offering:
-    course, thea = Course.objects.get(slug=slug), _person("thea")
+    course, thea = Course.objects.get(slug=slug), person("thea")
     rhythm = Rhythm.MONTHLY if times > 1 else Rhythm.ONCE
     sessions = offerings.sessions_on(
         series.days(first, rhythm, times),
@@ -48,11 +48,6 @@ def _plan(
     made = Offering(course=course, capacity=places or course.capacity)
     offerings.plan(made, sessions, trainers=[thea], by=thea)
     return offerings.publish(made, by=thea)
-
-
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
 
 
 def _weekday(today: date, ahead: int, weekday: int) -> date:

@@ -16,6 +16,7 @@ from governance.content.goals import goal_by_code
 from governance.domain import audiences, goals, indicators, library, strategies
 from governance.models import Domain, Goal, Indicator, Measure, Reading, Strategy
 from people.models import User
+from smportal.demo.college import person
 
 STRATEGY = (
     (
@@ -53,18 +54,13 @@ def build() -> None:
     """Make the core strategy and the goals; safe to run twice."""
     if Goal.objects.exists():
         return
-    marieke, anja = _person("marieke"), _person("anja")
+    marieke, anja = person("marieke"), person("anja")
     with translation.override("nl"):
         lines = _strategy(marieke)
         _answers(marieke, anja, lines)
         _placement(marieke, anja, lines)
         _keeping_up(marieke, anja, lines)
         _unfinished(marieke, anja, lines)
-
-
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
 
 
 def _strategy(by: User) -> list[Strategy]:
@@ -76,7 +72,7 @@ def _strategy(by: User) -> list[Strategy]:
 
 def _answers(author: User, approver: User, lines: list[Strategy]) -> None:
     """Two goals that the portal measures by itself."""
-    in_time = _from_library("answer_in_time", author, _person("bas"), lines[1])
+    in_time = _from_library("answer_in_time", author, person("bas"), lines[1])
     _measure(
         in_time,
         Figures(
@@ -89,7 +85,7 @@ def _answers(author: User, approver: User, lines: list[Strategy]) -> None:
         ),
     )
     _approve(in_time, author, approver, "Goed plan. Kijk wel of het informatiecentrum het redt.")
-    wait = _from_library("shorter_wait", author, _person("carla"), lines[1])
+    wait = _from_library("shorter_wait", author, person("carla"), lines[1])
     _measure(
         wait,
         Figures(
@@ -114,7 +110,7 @@ def _placement(author: User, approver: User, lines: list[Strategy]) -> None:
         activity="Studenten houden tijdens de stage elke week een besloten blog bij.",
         consequence="De docent ziet wat zij leren en reageert meteen op vragen, ook op afstand.",
         effect="De begeleiding wordt beter en meer studenten ronden hun stage af.",
-        owner=_person("eva"),
+        owner=person("eva"),
         strategy=lines[0],
     )
     blog.audiences.set(audiences.with_codes({"students"}))
@@ -141,7 +137,7 @@ def _keeping_up(author: User, approver: User, lines: list[Strategy]) -> None:
         activity="Elke maand vertelt een docent in een halfuur wat zijn netwerk opleverde.",
         consequence="Collega’s volgen de goede mensen en groepen, en gebruiken het in hun les.",
         effect="Lessen sluiten aan bij het beroep van nu.",
-        owner=_person("thea"),
+        owner=person("thea"),
         strategy=lines[2],
     )
     lunch.audiences.set(audiences.with_codes({"employees"}))
@@ -169,7 +165,7 @@ def _unfinished(author: User, approver: User, lines: list[Strategy]) -> None:
         activity="Projectgroepen schrijven hun verslag in één document dat de docent kan meelezen.",
         consequence="Iedereen ziet wie wat bijdraagt, en de docent kan eerder bijsturen.",
         effect="",
-        owner=_person("eva"),
+        owner=person("eva"),
         strategy=lines[0],
     )
     together.audiences.set(audiences.with_codes({"students"}))

@@ -9,6 +9,7 @@ from django.utils import translation
 from core.clock import now
 from governance.models import ChannelChoice
 from people.models import Team, User
+from smportal.demo.college import person
 from training.content.tpack import ITEMS
 from training.domain import channel_mandates, competences, mandate_states
 from training.models import (
@@ -31,7 +32,7 @@ TICKS = {
 
 def build() -> None:
     """Safe to run twice."""
-    eva, thea, marieke = (_person(slug) for slug in ("eva", "thea", "marieke"))
+    eva, thea, marieke = (person(slug) for slug in ("eva", "thea", "marieke"))
     if not Competence.objects.exists():
         with translation.override("nl"):
             competences.bring_along(by=thea)
@@ -48,11 +49,6 @@ def build() -> None:
         WayTick.objects.get_or_create(user=eva, code=code, defaults={"is_done": True, "note": note})
     _work(eva, thea, marieke)
     mandate_states.compare_all(at=now())
-
-
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
 
 
 def _plan(eva: User, thea: User) -> None:

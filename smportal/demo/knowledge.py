@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils.timezone import localdate
 
 from core.clock import now
-from people.models import User
+from smportal.demo.college import person
 from training.domain import experts, knowledge, knowledge_start, questions
 from training.models import Article, Expert, Question
 
@@ -29,7 +29,7 @@ def build() -> None:
     """Articles, experts and questions; safe to run twice."""
     if Article.objects.exists():
         return
-    thea, eva, chris = _person("thea"), _person("eva"), _person("chris")
+    thea, eva, chris = person("thea"), person("eva"), person("chris")
     knowledge_start.put_in(by=thea)
     for code, (uses, useful, not_useful) in USED.items():
         Article.objects.filter(code=code, language="nl").update(
@@ -38,7 +38,7 @@ def build() -> None:
     late = Article.objects.filter(code="hashtags", language="nl")
     late.update(review_date=localdate(now()) - timedelta(days=10), updated_at=F("updated_at"))
     for slug, about, skills in EXPERTS:
-        experts.join(Expert(about=about, languages=["nl"]), skills=skills, by=_person(slug))
+        experts.join(Expert(about=about, languages=["nl"]), skills=skills, by=person(slug))
     asked = Question(title="Hoe zet ik ondertitels onder een video?", language="nl")
     questions.ask(asked, skills=["Ondertiteling"], by=eva)
     questions.answer(asked, text=ANSWER, by=chris)
@@ -53,8 +53,3 @@ def build() -> None:
         language="nl",
     )
     questions.ask(open_one, skills=["Portretrecht"], by=eva)
-
-
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person

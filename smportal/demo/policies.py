@@ -9,6 +9,7 @@ from governance.content.papers import paper
 from governance.domain import consultations, policies
 from governance.models import HouseRule, Policy, PolicyVersion
 from people.models import User
+from smportal.demo.college import person
 
 HOUSE_RULES = (
     ("Integriteitscode", "Hoe we met geschenken, belangen en informatie omgaan."),
@@ -31,7 +32,7 @@ def build() -> None:
 
 def _protocol() -> None:
     """Approved after a consultation in which somebody was heard, and public."""
-    marieke, anja = _person("marieke"), _person("anja")
+    marieke, anja = person("marieke"), person("anja")
     policy = Policy(kind=Policy.Kind.PROTOCOL, is_public=True, **PROTOCOL)
     version = policies.create_from(paper("protocol-positive"), policy, by=marieke)
     first = version.sections.earliest("position")
@@ -51,7 +52,7 @@ def _heard(version: PolicyVersion, *, by: User) -> None:
     )
     remark = consultations.leave_remark(
         consultation,
-        by=_person("eva"),
+        by=person("eva"),
         section=version.sections.earliest("position"),
         text="Zet er graag bij dat het ook voor stagiairs geldt.",
     )
@@ -63,7 +64,7 @@ def _heard(version: PolicyVersion, *, by: User) -> None:
 
 def _crisis_plan() -> None:
     """Colleagues are reading it now."""
-    pieter, marieke = _person("pieter"), _person("marieke")
+    pieter, marieke = person("pieter"), person("marieke")
     version = policies.create_from(
         paper("crisis"), Policy(kind=Policy.Kind.CRISIS, **CRISIS), by=marieke
     )
@@ -73,7 +74,7 @@ def _crisis_plan() -> None:
         question="Klopt de volgorde van bellen? Wie missen we?",
         ends_at=now() + timedelta(days=10),
         roles=["manager", "spokesperson", "board"],
-        people=[_person("eva")],
+        people=[person("eva")],
     )
     consultations.leave_remark(
         consultation,
@@ -81,8 +82,3 @@ def _crisis_plan() -> None:
         on_behalf_of="communicatie",
         text="Laat de woordvoerder ook ’s nachts als eerste bellen met het crisisteam.",
     )
-
-
-def _person(slug: str) -> User:
-    found: User = User.objects.get(email=f"{slug}@demo.example")
-    return found

@@ -11,6 +11,7 @@ from core.clock import now
 from governance.content.privacy_assessment import ASSESSMENT_QUESTIONS
 from governance.models import Incident, IncidentStep, PrivacyAssessment, ToolTalk
 from people.models import User
+from smportal.demo.college import person
 
 Outcome = ToolTalk.Outcome
 Kind = Incident.Kind
@@ -66,13 +67,8 @@ def build() -> None:
         _incidents()
 
 
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
-
-
 def _talks() -> None:
-    day, eva = localdate(now()), _person("eva")
+    day, eva = localdate(now()), person("eva")
     for number, talk in enumerate(TALKS):
         held_on = day - timedelta(days=60 - 20 * number)
         last = ToolTalk.objects.create(
@@ -86,7 +82,7 @@ def _talks() -> None:
         measures="We beginnen met één klas.",
         conclusion=PrivacyAssessment.Conclusion.MEASURES,
         state=PrivacyAssessment.State.DECIDED,
-        decided_by=_person("marieke"),
+        decided_by=person("marieke"),
         decided_at=now() - timedelta(days=10),
         review_date=day + timedelta(days=170),
     )
@@ -104,7 +100,7 @@ def _answers() -> dict[str, dict[str, str]]:
 
 
 def _incidents() -> None:
-    marieke, eva, carla = _person("marieke"), _person("eva"), _person("carla")
+    marieke, eva, carla = person("marieke"), person("eva"), person("carla")
     leak = _incident(
         "Klassenlijst stond op een openbare pagina", Kind.DATA_LEAK, 40, by=eva, owner=marieke
     )

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from core.clock import now
 from people.models import User
 from smportal.demo import college
+from smportal.demo.college import person
 from training.domain import devices
 from training.models import Ambassador, AmbassadorTask, Device, Loan
 
@@ -25,8 +26,8 @@ DEVICES = (
 
 def build() -> None:
     """Numbers, devices and ambassadors; safe to run twice."""
-    for number, person in enumerate(college.PEOPLE, FIRST_NUMBER):
-        unnumbered = User.objects.filter(email=person.email, staff_number="")
+    for number, one in enumerate(college.PEOPLE, FIRST_NUMBER):
+        unnumbered = User.objects.filter(email=one.email, staff_number="")
         unnumbered.update(staff_number=str(number))
     if not Device.objects.exists():
         _devices()
@@ -34,32 +35,25 @@ def build() -> None:
         _ambassadors()
 
 
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
-
-
 def _devices() -> None:
-    thea, day = _person("thea"), localdate(now())
+    thea, day = person("thea"), localdate(now())
     bought = day - timedelta(days=400)
     made = [
         Device.objects.create(name=name, tag=tag, kind=kind, bought_on=bought)
         for name, tag, kind in DEVICES
     ]
-    late = devices.hand_out(made[0], _person("eva"), due_on=day, condition="Met lader.", by=thea)
+    late = devices.hand_out(made[0], person("eva"), due_on=day, condition="Met lader.", by=thea)
     devices.accept(late, by=late.user)
     began = day - timedelta(days=30)
     Loan.objects.filter(pk=late.pk).update(lent_on=began, due_on=day - timedelta(days=2))
     until = day + timedelta(days=21)
-    devices.hand_out(
-        made[2], _person("chris"), due_on=until, condition="Kras op het glas.", by=thea
-    )
-    back = devices.hand_out(made[3], _person("carla"), due_on=until, by=thea)
+    devices.hand_out(made[2], person("chris"), due_on=until, condition="Kras op het glas.", by=thea)
+    back = devices.hand_out(made[3], person("carla"), due_on=until, by=thea)
     devices.take_back(back, signed_out=True, photos_removed=False, by=thea)
 
 
 def _ambassadors() -> None:
-    eva, thea, at = _person("eva"), _person("thea"), now()
+    eva, thea, at = person("eva"), person("thea"), now()
     active = Ambassador.objects.create(
         state=Ambassador.State.ACTIVE,
         user=eva,
@@ -82,5 +76,5 @@ def _ambassadors() -> None:
         found_at="https://x.example/lotte_reist/1",
         found_text="Stage in het hotel, en mijn docent kwam gewoon langs. Top!",
         why="Vertelt eerlijk hoe de stage is.",
-        suggested_by=_person("anna"),
+        suggested_by=person("anna"),
     )

@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 
 from core.clock import now
 from governance.models import ChannelChoice, Cost, Goal, HoursSpent, TeamMandate
-from people.models import Membership, Team, User
+from people.models import Membership, Team
+from smportal.demo.college import person
 
 Activity = HoursSpent.Activity
 
@@ -66,11 +67,6 @@ def build() -> None:
         Cost.objects.bulk_create(_costs(day))
 
 
-def _person(slug: str) -> User:
-    person: User = User.objects.get(email=f"{slug}@demo.example")
-    return person
-
-
 def _team(given: dict[str, Any], day: date) -> None:
     team, is_new = Team.objects.get_or_create(
         code=given["code"],
@@ -78,13 +74,13 @@ def _team(given: dict[str, Any], day: date) -> None:
             "name": given["name"],
             "kind": given["kind"],
             "description": given["description"],
-            "leader": _person(given["leader"]),
+            "leader": person(given["leader"]),
         },
     )
     if not is_new:
         return
     Membership.objects.bulk_create(
-        Membership(user=_person(slug), team=team) for slug in given["members"]
+        Membership(user=person(slug), team=team) for slug in given["members"]
     )
     TeamMandate.objects.create(
         team=team,
@@ -94,13 +90,13 @@ def _team(given: dict[str, Any], day: date) -> None:
         from_date=day - timedelta(days=200),
         until_date=day + timedelta(days=165),
         commitment=given["promise"],
-        committed_by=_person("marieke") if given["promise"] else None,
+        committed_by=person("marieke") if given["promise"] else None,
         committed_at=now() - timedelta(days=190) if given["promise"] else None,
     )
 
 
 def _hours(team: Team, day: date) -> list[HoursSpent]:
-    people = [_person(slug) for slug in ("carla", "chris", "thea")]
+    people = [person(slug) for slug in ("carla", "chris", "thea")]
     activities = (Activity.CONTENT, Activity.MANAGEMENT, Activity.TRAINING, Activity.POLICY)
     choice = ChannelChoice.objects.costing_time().order_by("pk").first()
     goal = Goal.objects.in_force().order_by("pk").first()

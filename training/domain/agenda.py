@@ -9,10 +9,10 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
+from core import keyset
 from core.clock import now
+from core.keyset import Page
 from core.workhours import AMSTERDAM
-from governance.domain import keyset
-from governance.domain.keyset import Page
 from people.models import User
 from training.domain import pages, series
 from training.models import Enrolment, Offering, Session

@@ -16,8 +16,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.keyset import SIZE, Page
 from training.domain.competence_record import State, state_of
-from training.domain.people_pages import SIZE, Page, found_by, in_units
+from training.domain.people_pages import found_by, in_units
 from training.models import Certificate, Competence, CompetenceEvidence
 
 Seen = frozenset[int] | None

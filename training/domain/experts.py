@@ -25,8 +25,6 @@ from django.utils.translation import gettext_noop
 
 from core import audit
 from core.clock import now
-from governance.domain import keyset
-from governance.domain.keyset import Page
 from people.models import Absence, User
 from training.models import Expert, Question, Skill
 
@@ -101,18 +99,6 @@ def search(words: str, skill: str = "") -> QuerySet[Expert]:
             | Exists(known)
         )
     return found.select_related("user__unit").prefetch_related("skills")
-
-
-def by_name(found: QuerySet[Expert], *, after: str = "", size: int = keyset.SIZE) -> Page[Expert]:
-    """A page in the order of the alphabet; `after` names the last one of the page before."""
-    ordered = found.order_by("user__name", "pk")
-    name, _, pk = after.rpartition("~")
-    if pk.isdecimal():
-        later = Q(user__name__gt=name) | Q(user__name=name, pk__gt=int(pk))
-        ordered = ordered.filter(later)
-    rows = list(ordered[: size + 1])
-    last = rows[size - 1] if len(rows) > size else None
-    return Page(rows[:size], f"{last.user.name}~{last.pk}" if last else "")
 
 
 def next_for(question: Question, day: date) -> Expert | None:

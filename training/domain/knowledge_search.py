@@ -23,7 +23,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from governance.domain import keyset
+from core import keyset
 from training.domain import dutch_forms
 from training.models import Article
 from training.models.article import ArticleQuerySet

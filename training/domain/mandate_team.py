@@ -9,10 +9,12 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from core import keyset
+from core.keyset import Page
 from governance.domain.mandates import Requirements
 from people.models import User
 from training.domain import mandates
-from training.domain.people_pages import Page, by_name, found_by, in_units
+from training.domain.people_pages import found_by, in_units
 from training.models import MandateState
 
 
@@ -72,7 +74,7 @@ def page(
     people = mandates.with_facts(found_by(in_units(seen), search), asked)
     if show in SHOWN:
         people = people.filter(SHOWN[show])
-    shown = by_name(people.select_related("unit", "mandate_state"), after=after)
+    shown = keyset.by_name(people.select_related("unit", "mandate_state"), "name", after=after)
     return Page([_member(one, asked) for one in shown.rows], shown.next)
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from governance.domain.keyset import SIZE, Page
+from core.keyset import SIZE, Page
 
 Row = TypeVar("Row", bound=Model)
 

@@ -1,24 +1,12 @@
-"""Colleagues in a list by name, some at a time: a college has five thousand."""
+"""Which colleagues a list is about: of the units that somebody sees, and found by some words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from people.models import User
-
-Row = TypeVar("Row")
-SIZE: Final = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
-    """Some rows, and the name of the place where the next page starts ("" at the end)."""
-
-    rows: list[Row]
-    next: str
 
 
 def in_units(seen: frozenset[int] | None) -> QuerySet[User]:
@@ -33,14 +21,3 @@ def found_by(people: Any, search: str) -> Any:
     if not words:
         return people
     return people.filter(Q(name__icontains=words) | Q(unit__name__icontains=words))
-
-
-def by_name(people: Any, *, after: str = "", size: int = SIZE) -> Page[Any]:
-    """The next `size` people by name, after the place that `after` names."""
-    ordered = people.order_by("name", "pk")
-    pk, _, name = after.partition("~")
-    if pk.isdecimal():
-        ordered = ordered.filter(Q(name__gt=name) | Q(name=name, pk__gt=int(pk)))
-    rows = list(ordered[: size + 1])
-    last = rows[size - 1] if len(rows) > size else None
-    return Page(rows[:size], f"{last.pk}~{last.name}" if last else "")

@@ -5,13 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from people.models import User
-from training.models import Offering, Session
+from training.models import Session
 from training.permissions import can_organise
-
-
-def runs(user: User, offering: Offering) -> bool:
-    """Its trainers, also those who are no trainer by role, and everybody who organises."""
-    return can_organise(user) or offering.trainers.filter(pk=user.pk).exists()
 
 
 def sessions_run_by(user: User) -> QuerySet[Session]:

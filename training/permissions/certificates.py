@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from people.models import Role, User
+from people.models import User
 from training.models import Certificate
-from training.permissions import can_organise
-
-
-def sees_all(user: User) -> bool:
-    """Whoever organises, and the board."""
-    return can_organise(user) or user.has_role(Role.BOARD)
+from training.permissions import can_organise, sees_everything
 
 
 def seen_by(user: User) -> QuerySet[Certificate]:
     """One's own; all of them for who organises, and for the board."""
-    return Certificate.objects.all() if sees_all(user) else Certificate.objects.filter(user=user)
+    every = Certificate.objects.all()
+    return every if sees_everything(user) else every.filter(user=user)
 
 
 def can_recognise(user: User) -> bool:

@@ -8,8 +8,7 @@ from governance.permissions import units_seen_by
 from people.models import Role, User
 from training.models import Enrolment, Offering
 from training.models.enrolment import EnrolmentQuerySet
-from training.permissions import can_organise
-from training.permissions.catalogue import sees_everything
+from training.permissions import can_organise, sees_everything
 
 
 def offerings_seen_by(user: User) -> QuerySet[Offering]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from governance.permissions import units_seen_by
-from people.models import Role, User
-from training.permissions import can_organise
+from governance.permissions import can_govern, units_seen_by
+from people.models import User
+from training.permissions import can_organise, sees_everything
 
 
 def sees_trainers(user: User) -> bool:
     """Trainers see the tree in which they stand; who organises and the board too."""
-    return can_organise(user) or user.has_role(Role.BOARD) or user.offerings.exists()
+    return sees_everything(user) or user.offerings.exists()
 
 
 def can_write_trainers(user: User) -> bool:
@@ -18,7 +18,7 @@ def can_write_trainers(user: User) -> bool:
 
 def sees_participation(user: User) -> bool:
     """Managers of their own units; the board and administrators of the whole college."""
-    return user.has_role(Role.MANAGER, Role.BOARD, Role.ADMINISTRATOR)
+    return can_govern(user)
 
 
 def units_of(user: User) -> frozenset[int] | None:

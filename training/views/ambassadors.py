@@ -10,8 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit
-from governance.domain import keyset
+from core import audit, keyset
 from governance.views.doors import allowed, demand, person, today
 from training.domain import ambassadors
 from training.forms.ambassadors import InviteForm, PathForm, StateForm, SuggestForm, TaskForm

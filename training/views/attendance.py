@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from core import keyset
 from core.clock import now
-from governance.domain import keyset
 from governance.views.doors import demand, person
 from training.domain import attendance, door
 from training.forms.attendance import CheckInForm, GuestsForm, NoteForm
 from training.models import Enrolment, Session
 from training.permissions import attendance as permissions
 from training.permissions import can_organise
+from training.permissions.offerings import can_manage
 
 
 def attendance_overview(request: HttpRequest) -> HttpResponse:
@@ -173,5 +174,5 @@ def check_in(request: HttpRequest, pk: int) -> HttpResponse:
 def _session(request: HttpRequest, pk: int) -> Session:
     """A session that this person runs."""
     session = get_object_or_404(Session.objects.select_related("offering__course"), pk=pk)
-    demand(permissions.runs(person(request), session.offering))
+    demand(can_manage(person(request), session.offering))
     return session

@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import audit, pdf
-from governance.domain import keyset
-from governance.views.doors import allowed, attachment, demand, person, today
+from core import audit, keyset, pdf
+from core.downloads import attachment
+from governance.views.doors import allowed, demand, person, today
 from training.domain import certificate_papers, certificates
 from training.domain.certificates import Standing
 from training.forms.certificates import PriorLearningForm, RevokeForm, SearchForm
 from training.models import Certificate
 from training.permissions import certificates as permissions
+from training.permissions import sees_everything
 
 HISTORY_SHOWN = 20
 
@@ -31,7 +32,7 @@ def certificate_list(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": _with_standing(page.rows),
         "next": page.next,
-        "sees_all": permissions.sees_all(user),
+        "sees_all": sees_everything(user),
         "can_recognise": permissions.can_recognise(user),
     }
     return render(request, "training/certificates/certificate_list.html", context)
@@ -39,7 +40,7 @@ def certificate_list(request: HttpRequest) -> HttpResponse:
 
 def certificate_register(request: HttpRequest) -> HttpResponse:
     """Those of everybody, to search in."""
-    user, form = allowed(request, permissions.sees_all), SearchForm(request.GET)
+    user, form = allowed(request, sees_everything), SearchForm(request.GET)
     found = certificates.search(Certificate.objects.all(), form.asked.get("words", ""))
     found = certificates.of_standing(found, form.asked.get("standing", ""), today())
     shown = certificates.with_replaced(found).select_related("user__unit")

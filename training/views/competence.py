@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from governance.domain import keyset, meantime
+from core import keyset
+from governance.domain import meantime
 from governance.views.doors import allowed, person, today
 from training.domain import competence_record, competences
 from training.forms.competence import CompetenceForm, DecisionForm, EvidenceForm

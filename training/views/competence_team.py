@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from core import spreadsheets
+from core.downloads import attachment
 from governance.permissions import sees_whole_college, units_seen_by
-from governance.views.doors import allowed, attachment, today
+from governance.views.doors import allowed, today
 from training.domain import competence_team
 from training.forms.competence import TeamFilterForm
 from training.permissions import competence as permissions

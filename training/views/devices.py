@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from core import alphabetical
+from core import keyset
+from core.downloads import attachment
 from governance.domain import meantime
-from governance.views.doors import allowed, attachment, demand, person, today
+from governance.views.doors import allowed, demand, person, today
 from people.models import User
 from training.domain import devices
 from training.forms.devices import AgreementForm, DeviceFilterForm, DeviceForm, HandOutForm
@@ -25,7 +26,7 @@ LOANS_SHOWN = 50
 def device_list(request: HttpRequest) -> HttpResponse:
     user = allowed(request, permissions.can_see_devices)
     form = DeviceFilterForm(request.GET)
-    page = alphabetical.page(
+    page = keyset.by_name(
         devices.with_loans(_found(form)), "name", after=request.GET.get("after", "")
     )
     context = {

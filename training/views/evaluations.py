@@ -12,7 +12,7 @@ from governance.views.doors import demand, person
 from training.domain import evaluations, experiences
 from training.forms.experience import EvaluationForm, ExperienceForm
 from training.models import Offering
-from training.permissions.attendance import runs
+from training.permissions.offerings import can_manage
 
 
 def evaluation_create(request: HttpRequest, pk: int) -> HttpResponse:
@@ -34,7 +34,7 @@ def evaluation_create(request: HttpRequest, pk: int) -> HttpResponse:
 
 def evaluation_results(request: HttpRequest, pk: int) -> HttpResponse:
     offering = _offering(pk)
-    demand(runs(person(request), offering))
+    demand(can_manage(person(request), offering))
     context = {
         "offering": offering,
         "results": evaluations.results(offering),
@@ -48,7 +48,7 @@ def evaluation_results(request: HttpRequest, pk: int) -> HttpResponse:
 def evaluation_take_over(request: HttpRequest, pk: int) -> HttpResponse:
     """A text into the log: first a look, to take out what leads to a person; then saved."""
     user, offering = person(request), _offering(pk)
-    demand(runs(user, offering))
+    demand(can_manage(user, offering))
     is_sure = "sure" in request.POST
     given = {name: request.POST.get(name, "") for name in ("kind", "text")}
     form = ExperienceForm(request.POST) if is_sure else ExperienceForm(initial=given)

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit
-from governance.domain import keyset, meantime
+from core import audit, keyset
+from governance.domain import meantime
 from governance.views.doors import demand, person
 from training.domain import experiences
 from training.forms.experience import ExperienceFilterForm, ExperienceForm

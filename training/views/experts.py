@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from core import keyset
 from governance.views.doors import person
 from training.domain import experts, questions
 from training.forms.experts import ExpertFilterForm, ExpertForm
@@ -20,7 +21,8 @@ SIZE = 50
 def expert_list(request: HttpRequest) -> HttpResponse:
     form = ExpertFilterForm(request.GET)
     words, skill = form.value("q"), form.value("skill")
-    page = experts.by_name(experts.search(words, skill), after=request.GET.get("after", ""))
+    found = experts.search(words, skill)
+    page = keyset.by_name(found, "user__name", after=request.GET.get("after", ""))
     context = {
         "form": form,
         "rows": page.rows,

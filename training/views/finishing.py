@@ -13,7 +13,7 @@ from core import audit
 from governance.views.doors import demand, person
 from training.domain import certificates, completion
 from training.models import Enrolment, Offering
-from training.permissions.attendance import runs
+from training.permissions.offerings import can_manage
 
 HISTORY_SHOWN = 20
 
@@ -21,7 +21,7 @@ HISTORY_SHOWN = 20
 def offering_finish(request: HttpRequest, pk: int) -> HttpResponse:
     """A look beforehand, and the button."""
     offering = get_object_or_404(Offering.objects.select_related("course"), pk=pk)
-    demand(runs(person(request), offering))
+    demand(can_manage(person(request), offering))
     if request.method == "POST":
         return _finish(request, offering)
     found = completion.verdicts(offering)
@@ -80,5 +80,5 @@ def _enrolment(request: HttpRequest, pk: int) -> Enrolment:
     """Of an offering that this person runs."""
     found = Enrolment.objects.select_related("offering__course", "user")
     enrolment = get_object_or_404(found, pk=pk)
-    demand(runs(person(request), enrolment.offering))
+    demand(can_manage(person(request), enrolment.offering))
     return enrolment

@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from core import audit
-from governance.domain import keyset
+from core import audit, keyset
 from governance.views.doors import allowed, person, today
 from people.models import User
 from training.domain import knowledge, knowledge_search

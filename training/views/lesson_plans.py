@@ -10,7 +10,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from governance.domain import keyset, meantime
+from core import keyset
+from governance.domain import meantime
 from governance.views.doors import person
 from training.domain import lesson_plans
 from training.forms.lesson_plans import FORMS, LookBackForm, PlanFilterForm

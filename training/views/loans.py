@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core import pdf
-from governance.views.doors import attachment, demand, person, today
+from core.downloads import attachment
+from governance.views.doors import demand, person, today
 from training.domain import devices
 from training.forms.devices import ExtendForm, ReturnForm, WipeForm
 from training.models import Loan

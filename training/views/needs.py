@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from governance.domain import keyset
+from core import keyset
 from governance.views.doors import allowed, demand, person, today
 from people.models import Team
 from training.domain import needs

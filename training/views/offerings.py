@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from core import audit, spreadsheets
 from core.clock import now
+from core.downloads import attachment
 from governance.domain import meantime
-from governance.views.doors import allowed, attachment, demand, person
+from governance.views.doors import allowed, demand, person
 from training.domain import agenda, enrolment, offerings, participants, refusals, waiting_list
 from training.forms.enrolment import AskForm, ByHandForm
 from training.forms.offerings import (
@@ -24,9 +25,8 @@ from training.forms.offerings import (
     PlanForm,
 )
 from training.models import Course, Enrolment, Offering
-from training.permissions import can_organise
+from training.permissions import can_organise, sees_everything
 from training.permissions import offerings as permissions
-from training.permissions.catalogue import sees_everything
 
 HISTORY_SHOWN = 20
 

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from core import spreadsheets
-from governance.views.doors import allowed, attachment, person, today
+from core.downloads import attachment
+from governance.views.doors import allowed, person, today
 from training.domain import participation as figures
 from training.permissions import trainers as permissions
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from governance.domain import keyset
+from core import keyset
 from governance.views.doors import allowed, person
 from training.content.tpack import PAGES
 from training.domain import tpack

@@ -11,12 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit, pdf
-from governance.domain import assessments, keyset, meantime, safety_papers, talks
+from core import audit, keyset, pdf
+from core.downloads import attachment
+from governance.domain import assessments, meantime, safety_papers, talks
 from governance.forms.safety import AssessmentForm, ConclusionForm
 from governance.models import PrivacyAssessment
 from governance.permissions import safety as permissions
-from governance.views.doors import attachment, demand, person, today
+from governance.views.doors import demand, person, today
 
 HISTORY_SHOWN = 20
 

@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit
+from core import audit, keyset
+from core.downloads import attachment
 from governance.content.incidents import kind_by_code
-from governance.domain import incidents, keyset, meantime
+from governance.domain import incidents, meantime
 from governance.forms.incidents import (
     ClosingForm,
     FollowUpForm,
@@ -22,7 +23,7 @@ from governance.forms.incidents import (
 )
 from governance.models import Incident, IncidentStep
 from governance.permissions import safety as permissions
-from governance.views.doors import allowed, attachment, demand, person, today
+from governance.views.doors import allowed, demand, person, today
 
 HISTORY_SHOWN = 30
 

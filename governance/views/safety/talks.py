@@ -11,13 +11,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit, pdf
+from core import audit, keyset, pdf
+from core.downloads import attachment
 from governance.content.safety import FIGURE_5_SOURCE, PRIVACY_QUADRANTS
-from governance.domain import keyset, meantime, safety_papers, talks
+from governance.domain import meantime, safety_papers, talks
 from governance.forms.safety import TalkForm
 from governance.models import ToolTalk
 from governance.permissions import safety as permissions
-from governance.views.doors import attachment, demand, person, today
+from governance.views.doors import demand, person, today
 
 DRAWN = 20
 HISTORY_SHOWN = 20

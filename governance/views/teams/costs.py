@@ -11,15 +11,16 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import pdf
+from core import keyset, pdf
+from core.downloads import attachment
 from governance.content.goals import goal_by_code
 from governance.content.returns import COST_KINDS, EXPECTED_GAINS, RETURNS
-from governance.domain import cost_papers, costs, keyset, meantime
+from governance.domain import cost_papers, costs, meantime
 from governance.domain.costs import Period, Sheet
 from governance.forms.teams import CostForm, SheetForm
 from governance.models import Cost
 from governance.permissions.teams import can_see_costs
-from governance.views.doors import allowed, attachment, today
+from governance.views.doors import allowed, today
 
 
 def cost_list(request: HttpRequest) -> HttpResponse:

@@ -11,13 +11,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import spreadsheets
+from core import keyset, spreadsheets
 from core.charts import bars
-from governance.domain import hours, keyset, money, teams
+from core.downloads import attachment
+from governance.domain import hours, money, teams
 from governance.forms.teams import HoursForm
 from governance.models import HoursSpent
 from governance.permissions import teams as permissions
-from governance.views.doors import attachment, demand, person, today
+from governance.views.doors import demand, person, today
 from people.models import Team, User
 
 

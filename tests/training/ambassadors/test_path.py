@@ -13,10 +13,9 @@ from pytest_django import Settings
 
 from core.clock import now
 from core.models import LogEntry
-from people.models import Role, User
+from people.models import User
 from tests.factories.devices import AmbassadorFactory, AmbassadorTaskFactory
 from tests.factories.monitoring import MentionFactory
-from tests.factories.people import UserFactory
 from training.domain import ambassadors
 from training.models import Ambassador, AmbassadorTask
 
@@ -29,12 +28,6 @@ class Refusing(EmailBackend):
 
     def send_messages(self, messages: object) -> int:
         raise ConnectionRefusedError
-
-
-@pytest.fixture
-def thea(db: None) -> User:
-    user: User = UserFactory(name="Thea", roles=[Role.TRAINER])
-    return user
 
 
 def link() -> str:

@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 
-from people.models import Role, User
-from tests.factories.people import UserFactory
+from people.models import User
 from tests.factories.training import EnrolmentFactory, OfferingFactory, SessionFactory
 from training.models import Enrolment, Offering, Session
 
@@ -19,13 +18,6 @@ def clock() -> Iterator[time_machine.Traveller]:
     """A quarter of an hour after the session began."""
     with time_machine.travel(datetime(2026, 10, 6, 13, 15, tzinfo=UTC), tick=False) as coordinates:
         yield coordinates
-
-
-@pytest.fixture
-def thea(db: None) -> User:
-    """Trainer."""
-    user: User = UserFactory(name="Thea", roles=[Role.TRAINER])
-    return user
 
 
 @pytest.fixture

@@ -14,9 +14,8 @@ from django.utils.translation import override
 from core import audit
 from core.clock import now
 from people.domain import waiting
-from people.models import Role, User
+from people.models import User
 from tests.factories.devices import DeviceFactory, LoanFactory
-from tests.factories.people import UserFactory
 from training.domain import devices
 from training.models import Device, Loan
 
@@ -28,12 +27,6 @@ TODAY = date(2026, 11, 24)
 def noon() -> object:
     with time_machine.travel("2026-11-24 12:00+01:00", tick=False) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def thea(db: None) -> User:
-    user: User = UserFactory(name="Thea", roles=[Role.TRAINER])
-    return user
 
 
 def lent(to: User, by: User, until: date = TODAY) -> Loan:

@@ -34,12 +34,6 @@ def _noon() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def thea(db: None) -> User:
-    user: User = UserFactory(name="Thea", roles=[Role.TRAINER])
-    return user
-
-
 def at(name: str, *args: object) -> str:
     return reverse(f"training:{name}", args=args)
 

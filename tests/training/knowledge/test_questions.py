@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from core import keyset
 from people.domain import waiting
 from people.models import User
 from tests.factories.knowledge import ExpertFactory, QuestionFactory
@@ -194,8 +195,8 @@ def test_who_leaves_is_gone_at_once_and_open_questions_go_on(client: Client, eva
 def test_experts_stand_in_the_order_of_the_alphabet_page_by_page() -> None:
     for name in ("Bo", "An", "Cas"):
         ExpertFactory(user=UserFactory(name=name))
-    first = experts.by_name(experts.search(""), size=2)
-    second = experts.by_name(experts.search(""), after=first.next, size=2)
+    first = keyset.by_name(experts.search(""), "user__name", size=2)
+    second = keyset.by_name(experts.search(""), "user__name", after=first.next, size=2)
 
     assert [str(one) for one in (*first.rows, *second.rows)] == ["An", "Bo", "Cas"]
     assert second.next == ""

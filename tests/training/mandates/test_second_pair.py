@@ -14,9 +14,10 @@ from governance.domain.clause_settings import (
     OWN_CHANNELS,
 )
 from governance.domain.mandates import Requirements, requirements
-from governance.models import Acknowledgement, Policy, PolicyVersion
+from governance.models import Policy, PolicyVersion
 from people.models import User
 from tests.factories.clauses import document, ends, next_version, says
+from tests.factories.growth import confirms
 from tests.factories.training import CertificateFactory, CourseFactory
 from tests.factories.webcare import ReplyFactory
 from training.domain import mandates
@@ -45,10 +46,6 @@ def accounts() -> PolicyVersion:
     version = document(Policy.Kind.ACCOUNTS, month=1, title="Account rules")
     says(version, (OWN_CHANNELS, "without_mandate"), title="Who may post")
     return version
-
-
-def confirms(user: User, version: PolicyVersion) -> None:
-    Acknowledgement.objects.create(user=user, version=version, at=now())
 
 
 def replaces(version: PolicyVersion, *, is_material: bool) -> PolicyVersion:

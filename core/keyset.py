@@ -1,22 +1,25 @@
-"""Lists that grow: a page of the newest rows, and where the next page starts."""
+"""Lists that grow: a page of rows, newest first or by name, and where the next page starts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from django.db.models import DateTimeField, Model, Q, QuerySet
 
 Row = TypeVar("Row", bound=Model)
+Shown = TypeVar("Shown")
 SIZE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
+class Page(Generic[Shown]):
     """Some rows, and the name of the place where the next page starts ("" at the end)."""
 
-    rows: list[Row]
+    rows: list[Shown]
     next: str
 
 
@@ -29,10 +32,25 @@ def newest(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) 
         ordered = ordered.filter(
             Q(**{f"{by}__lte": value}) & (Q(**{f"{by}__lt": value}) | Q(pk__lt=pk))
         )
+    return _page(ordered, size, lambda row: f"{getattr(row, by).isoformat()}~{row.pk}")
+
+
+def by_name(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) -> Page[Row]:
+    """`size` rows in the order of the text `by` ("name", "user__name"), after the row that `after`
+    names."""
+    ordered = found.order_by(by, "pk")
+    name, mark, pk = after.rpartition("~")
+    if mark and pk.isdecimal() and pk.isascii() and len(pk) < 19 and "\x00" not in name:
+        ordered = ordered.filter(
+            Q(**{f"{by}__gte": name}) & (Q(**{f"{by}__gt": name}) | Q(pk__gt=int(pk)))
+        )
+    text = attrgetter(by.replace("__", "."))
+    return _page(ordered, size, lambda row: f"{text(row)}~{row.pk}")
+
+
+def _page(ordered: QuerySet[Row], size: int, name: Callable[[Row], str]) -> Page[Row]:
     rows = list(ordered[: size + 1])
-    last = rows[size - 1] if len(rows) > size else None
-    name = f"{getattr(last, by).isoformat()}~{last.pk}" if last else ""
-    return Page(rows[:size], name)
+    return Page(rows[:size], name(rows[size - 1]) if len(rows) > size else "")
 
 
 def _place_of(name: str, *, is_moment: bool) -> tuple[date | datetime, int] | None:
