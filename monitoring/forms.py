@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,7 @@ from monitoring.domain import channels, matching
 from monitoring.domain.connections import MANY_SERVERS, ability
 from monitoring.domain.queries import Filters
 from monitoring.models import Channel, Platform, SearchTerm, Source
+from people.formfields import ColleaguesField
 from people.models import User
 
 INTERVALS = {
@@ -231,7 +231,7 @@ class ChannelForm(forms.ModelForm[Channel]):
             "name", "handle", "base_url", "external_id", "page_url", "choice", "unit", "owners",
             "is_active",
         )  # fmt: skip
-        widgets = {"owners": forms.CheckboxSelectMultiple}
+        field_classes = {"owners": ColleaguesField}
         help_texts = {
             "handle": _("As the platform writes it, without @."),
             "external_id": _("Empty: we ask the platform, when there are keys."),
@@ -244,7 +244,6 @@ class ChannelForm(forms.ModelForm[Channel]):
             self.fields["base_url"].required = True
         else:
             del self.fields["base_url"]
-        self.fields["owners"].queryset = _possible_owners()  # type: ignore[attr-defined]
         for name in channels.key_names(self.instance.platform):
             self.fields[f"key_{name}"] = self._key_field(name)
 
@@ -278,8 +277,3 @@ class ChannelForm(forms.ModelForm[Channel]):
         if others.exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(gettext("This account is in the register already."))
         return handle
-
-
-def _possible_owners() -> QuerySet[User]:
-    found: QuerySet[User] = User.objects.filter(is_active=True).order_by("name")
-    return found

@@ -9,6 +9,7 @@ from django.contrib.postgres.forms import SimpleArrayField
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from people.formfields import ColleagueField
 from people.models import Absence, Role, Unit, User
 
 
@@ -38,6 +39,7 @@ class AbsenceForm(forms.ModelForm[Absence]):
     class Meta:
         model = Absence
         fields = ["user", "from_date", "until_date", "substitute"]
+        field_classes = {"user": ColleagueField, "substitute": ColleagueField}
         widgets = {"from_date": DateInput(), "until_date": DateInput()}
         help_texts = {
             "until_date": _("The last day of the absence."),
@@ -46,21 +48,11 @@ class AbsenceForm(forms.ModelForm[Absence]):
 
     def __init__(self, *args: Any, person: User, may_choose: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        colleagues = User.objects.filter(is_active=True).order_by("name", "email")
-        self._choose_from("substitute", colleagues)
-        self.fields["substitute"].empty_label = _("Nobody")  # type: ignore[attr-defined]
         if may_choose:
-            self._choose_from("user", colleagues)
-            self.initial["user"] = person.pk
+            self.initial["user"] = person
         else:
             del self.fields["user"]
-            self._choose_from("substitute", colleagues.exclude(pk=person.pk))
             self.instance.user = person
-
-    def _choose_from(self, name: str, people: Any) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        field.queryset = people
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

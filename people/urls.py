@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from people import views
-from people.views import staff, staff_imports
+from people.views import colleagues, staff, staff_imports
 
 app_name = "people"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("absence/new/", views.absence_create, name="absence-create"),
     path("absence/<int:pk>/", views.absence_edit, name="absence-edit"),
     path("absence/<int:pk>/delete/", views.absence_delete, name="absence-delete"),
+    path("colleagues/", colleagues.suggestions, name="colleagues"),
     path("staff/", staff.staff_list, name="staff-list"),
     path("staff.csv", staff.staff_export, {"form": "csv"}, name="staff-csv"),
     path("staff.xlsx", staff.staff_export, {"form": "xlsx"}, name="staff-xlsx"),

@@ -103,7 +103,7 @@ def fold_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 def fold_value(value: str) -> str:
     """The form in which an author, language, platform or list name is compared."""
-    return _FIELD_NOISE.sub(" ", fold(value)).strip().removeprefix("@")
+    return _FIELD_NOISE.sub(" ", fold(value)).strip().lstrip("@ ")
 
 
 def spaced(folded: str) -> str:

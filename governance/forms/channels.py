@@ -15,7 +15,7 @@ from governance.content.platform_facts import HOURS_LABEL, fact_about
 from governance.content.platforms import code_of
 from governance.domain import channel_hours
 from governance.models import ChannelChoice, ChannelScore, Goal
-from people.models import User
+from people.formfields import ColleagueField
 
 State = ChannelChoice.State
 PUBLIC = _("This stands on the public page: say it in words that everybody understands.")
@@ -37,7 +37,7 @@ class ChoiceForm(forms.ModelForm[ChannelChoice]):
             "hours_per_week",
             "owner",
         )
-        field_classes = {"reason": TextField}
+        field_classes = {"reason": TextField, "owner": ColleagueField}
         widgets = {
             "reason": forms.Textarea(attrs={"rows": 4}),
             "goals": forms.CheckboxSelectMultiple,
@@ -54,11 +54,9 @@ class ChoiceForm(forms.ModelForm[ChannelChoice]):
         self.fields["hours_per_week"].localize = True
         self.fields["hours_per_week"].widget.is_localized = True
         self.fields["hours_per_week"].help_text = self._hours_help()
-        goals, owner = self.fields["goals"], self.fields["owner"]
+        goals = self.fields["goals"]
         assert isinstance(goals, forms.ModelMultipleChoiceField)  # noqa: S101 - for the checker
-        assert isinstance(owner, forms.ModelChoiceField)  # noqa: S101
         goals.queryset = Goal.objects.under_way().order_by("domain", "title")
-        owner.queryset = User.objects.filter(is_active=True).order_by("name")
         if self.instance.state in {State.CHOSEN, State.DECLINED}:
             self.fields["reason"].required = True
         if not assigns:

@@ -14,7 +14,8 @@ from core.clock import now
 from core.formfields import TextField
 from governance.forms.policies import DateInput
 from governance.models import Consultation, PolicySection, PolicyVersion, Remark
-from people.models import Role, User
+from people.formfields import ColleaguesField
+from people.models import Role
 
 TWO_WEEKS = timedelta(days=14)
 
@@ -33,19 +34,15 @@ class ConsultationForm(forms.ModelForm[Consultation]):
     class Meta:
         model = Consultation
         fields = ("question", "roles", "units", "people")
-        field_classes = {"question": TextField}
+        field_classes = {"question": TextField, "people": ColleaguesField}
         widgets = {
             "question": forms.Textarea(attrs={"rows": 4}),
             "units": forms.CheckboxSelectMultiple,
-            "people": forms.SelectMultiple(attrs={"size": 8}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["last_day"].initial = localdate(now()) + TWO_WEEKS
-        people = self.fields["people"]
-        assert isinstance(people, forms.ModelMultipleChoiceField)  # noqa: S101
-        people.queryset = User.objects.filter(is_active=True).order_by("name")
 
     def clean_last_day(self) -> date:
         day: date = self.cleaned_data["last_day"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.formfields import TextField, has_rows
 from governance.domain import audiences
 from governance.models import Domain, Goal, Policy, Strategy
+from people.formfields import ColleagueField
 from people.models import Role, User
 
 
@@ -62,6 +63,7 @@ class GoalForm(forms.ModelForm[Goal]):
             "owner",
             "target_date",
         )
+        field_classes = {"owner": ColleagueField}
         widgets = {"target_date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -72,7 +74,6 @@ class GoalForm(forms.ModelForm[Goal]):
         self.fields["audiences"].choices = audiences.choices()  # type: ignore[attr-defined]
         self._offer("vision", Policy.objects.of_kind(Policy.Kind.VISION).order_by("title"))
         self._offer("strategy", Strategy.objects.order_by("-is_current", "position"))
-        self._offer("owner", User.objects.filter(is_active=True).order_by("name"))
 
     def _offer(self, name: str, rows: Any) -> None:
         field = self.fields[name]

@@ -14,8 +14,8 @@ from core.clock import now
 from core.formfields import TextField
 from governance.domain import traces
 from governance.forms.seen import MomentInput, SeenForm
-from governance.forms.teams import choose_from, colleagues
 from governance.models import Incident, IncidentStep
+from people.formfields import ColleagueField
 from people.forms import DateInput
 
 
@@ -83,11 +83,8 @@ class FollowUpForm(SeenForm):
     class Meta:
         model = Incident
         fields = ("kind", "severity", "owner", "is_data_leak", "authority_told_at")
+        field_classes = {"owner": ColleagueField}
         widgets = {"authority_told_at": MomentInput()}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose_from(self, "owner", colleagues(), _("Nobody yet"))
 
     def clean_authority_told_at(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["authority_told_at"]
@@ -99,11 +96,8 @@ class StepForm(forms.ModelForm[IncidentStep]):
     class Meta:
         model = IncidentStep
         fields = ("text", "owner", "due_date")
+        field_classes = {"owner": ColleagueField}
         widgets = {"due_date": DateInput()}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose_from(self, "owner", colleagues(), _("Nobody yet"))
 
 
 class ClosingForm(forms.Form):

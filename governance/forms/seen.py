@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from governance.domain import meantime
+from people.formfields import ColleagueField
 
 
 class MomentInput(forms.DateTimeInput):
@@ -65,6 +66,8 @@ class SeenForm(forms.ModelForm[Any]):
 
 def _words(field: forms.Field, value: Any) -> str:
     """A value as people read it: the label of a choice, yes or no, else the text itself."""
+    if isinstance(field, ColleagueField):
+        return str(field.prepare_value(value) or "–")
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
     labels = {str(key): str(label) for key, label in getattr(field, "choices", ())}

@@ -13,12 +13,9 @@ from core.formfields import TextField
 from governance.forms.seen import SeenForm
 from governance.models import ChannelChoice, Cost, Goal, HoursSpent, TeamMandate
 from governance.permissions.teams import CHANGED_WITHIN
+from people.formfields import ColleagueField
 from people.forms import DateInput
 from people.models import Team, User
-
-
-def colleagues() -> Any:
-    return User.objects.filter(is_active=True).order_by("name", "email")
 
 
 def choose_from(form: forms.BaseForm, name: str, rows: Any, empty: Any = None) -> None:
@@ -33,18 +30,16 @@ class TeamForm(SeenForm):
     class Meta:
         model = Team
         fields = ("name", "kind", "description", "leader")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose_from(self, "leader", colleagues(), _("Nobody yet"))
+        field_classes = {"leader": ColleagueField}
 
 
 class MemberForm(forms.Form):
-    person = forms.ModelChoiceField(label=_("Colleague"), queryset=User.objects.none())
+    person = ColleagueField(label=_("Colleague"))
 
     def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_from(self, "person", colleagues().exclude(memberships__team=team))
+        others = User.objects.filter(is_active=True).exclude(memberships__team=team)
+        choose_from(self, "person", others)
 
 
 class MandateForm(SeenForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from core.formfields import TextField
 from governance.content import statements as content
 from governance.domain.workshops.spread import LABELS
 from governance.models import Proposal, Statement, Workshop
-from people.models import User
+from people.formfields import ColleagueField, ColleagueInput
 
 
 class LinesField(TextField):
@@ -76,7 +77,7 @@ class FrameForm(forms.ModelForm[Workshop]):
     class Meta:
         model = Workshop
         fields = ("title", "domain", "facilitator", "scene_choice", "scene", "dots")
-        field_classes = {"scene": TextField}
+        field_classes = {"scene": TextField, "facilitator": ColleagueField}
         labels = {"scene": _("Own scene")}
         widgets = {"scene": forms.Textarea(attrs={"rows": 5})}
 
@@ -87,11 +88,10 @@ class FrameForm(forms.ModelForm[Workshop]):
         if self.instance.pk:
             del self.fields["scene_choice"]
             self.fields["scene"].label = _("Scene to begin with")
-        people = self.fields["facilitator"]
-        assert isinstance(people, forms.ModelChoiceField)  # noqa: S101 - for the type checker
-        people.required = False
-        people.empty_label = str(_("Myself")) if not self.instance.pk else "–"
-        people.queryset = User.objects.filter(is_active=True).order_by("name")
+        leader = self.fields["facilitator"]
+        leader.required = False
+        if not self.instance.pk:
+            leader.help_text = _("Empty: you yourself.")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -146,8 +146,10 @@ class ProposalForm(forms.ModelForm[Proposal]):
 class OwnerForm(forms.Form):
     """Who takes a goal up; empty is nobody yet."""
 
-    owner = forms.ModelChoiceField(
-        label=_("owner"), queryset=User.objects.filter(is_active=True), required=False
+    owner = ColleagueField(
+        label=_("owner"),
+        required=False,
+        widget=ColleagueInput(attrs={"placeholder": _("Who takes it up?")}),
     )
 
 
@@ -181,7 +183,8 @@ class CodeForm(forms.Form):
     )
 
 
-def owners() -> list[tuple[int, str]]:
-    """Who can take a goal up, by name."""
-    people = User.objects.filter(is_active=True).order_by("name")
-    return list(people.values_list("pk", "name"))
+def owner_forms(proposals: Iterable[Proposal]) -> list[tuple[Proposal, OwnerForm]]:
+    """Each proposal with the field for who takes it up."""
+    return [
+        (one, OwnerForm(initial={"owner": one.owner}, auto_id=f"%s-{one.pk}")) for one in proposals
+    ]

@@ -66,6 +66,23 @@ document.addEventListener("change", (event) => {
   if (event.target.closest("[data-submit-on-change]")) event.target.form.requestSubmit();
 });
 
+// --- colleagues: whoever is picked from the suggestions becomes a ticked box ----------------------
+document.addEventListener("input", (event) => {
+  const chosen = event.target.previousElementSibling;
+  if (!chosen?.matches("[data-chosen]")) return;
+  const picked = [...event.target.list.options].find(({ value }) => value === event.target.value);
+  if (!picked) return;
+  const item = chosen.appendChild(document.createElement("li"));
+  item.className = "form-check";
+  const label = item.appendChild(document.createElement("label"));
+  label.className = "form-check-label";
+  const box = document.createElement("input");
+  Object.assign(box, { type: "checkbox", className: "form-check-input", name: event.target.name });
+  Object.assign(box, { value: picked.value, checked: true });
+  label.append(box, picked.value.replace(/ <[^<]*>$/, ""));
+  event.target.value = "";
+});
+
 // --- a request that failed says so ----------------------------------------------------------------
 function complain() {
   const template = document.getElementById("request-failed");

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from core.clock import now
 from governance.models import Consultation, Policy, PolicyVersion
+from people.models import User
 from tests.journeys.axe import look, violations
 from tests.journeys.conftest import Enter
 from tests.journeys.product import Product, person
@@ -35,10 +36,21 @@ def begin_from_template(page: Page) -> Policy:
 def consult(page: Page, *people: str) -> Consultation:
     page.locator("a[href$='/consult/']").click()
     page.locator("[name=question]").fill("Kun je hiermee werken?")
-    page.locator("[name=people]").select_option([str(person(slug).pk) for slug in people])
+    for slug in people:
+        pick(page, person(slug))
     page.locator("main form .btn-primary").click()
     expect(page.locator("#messages li")).to_be_visible()
     return Consultation.objects.latest("pk")
+
+
+def pick(page: Page, colleague: User) -> None:
+    """Type half a name, and take the suggestion."""
+    field = page.locator("[name=people][list]")
+    field.press_sequentially(colleague.name[:4])
+    offered = page.locator(f"datalist option[value*='{colleague.email}']")
+    expect(offered).to_have_count(1)
+    field.fill(str(offered.get_attribute("value")))
+    expect(page.get_by_role("checkbox", name=colleague.name)).to_be_checked()
 
 
 def remark(page: Page, text: str, on_behalf_of: str = "") -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from people.domain.colleagues import written
 from people.models import Absence, Role, User
 from tests.factories.people import AbsenceFactory, UserFactory
 
@@ -271,4 +272,4 @@ def test_an_administrator_arranges_absence_too(client: Client, anna: User) -> No
 def test_the_form_of_a_manager_starts_with_themselves(client: Client, dirk: User) -> None:
     client.force_login(dirk)
 
-    assert client.get(CREATE).context["form"]["user"].value() == dirk.pk
+    assert client.get(CREATE).context["form"]["user"].value() == written(dirk)

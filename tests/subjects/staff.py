@@ -14,6 +14,7 @@ LIST, FORM, API = 8, 6, 3
 
 PAGES = {
     "people:staff-list": LIST,
+    "people:colleagues": API,
     "people:staff-csv": FORM,
     "people:staff-xlsx": FORM,
     "people:staff-import": FORM,

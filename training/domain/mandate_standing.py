@@ -51,7 +51,8 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether somebody has the mandate, one sentence that tells why, and the conditions."""
+    """Whether somebody has the mandate, one sentence that tells why not or until when, and the
+    conditions."""
 
     held: bool
     sentence: str
@@ -78,10 +79,9 @@ def standing(user: User, day: date | None = None) -> Standing:
     until = next((one.until for one in conditions if one.until), None)
     if not held:
         return Standing(False, told(*why_not(user, asked, facts, day)), conditions)
-    if until:
-        words = _("You have the mandate to post until %(day)s.") % {"day": on_paper(until)}
-    else:
-        words = _("You have the mandate to post.")
+    if until is None:
+        return Standing(True, "", conditions)
+    words = _("It runs until %(day)s: then your certificate expires.") % {"day": on_paper(until)}
     return Standing(True, words, conditions, until)
 
 

@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
-from governance.forms.teams import choose_from, colleagues
+from governance.forms.teams import choose_from
+from people.formfields import ColleagueField
 from people.forms import DateInput
 from training.domain import ambassadors
 from training.models import Ambassador, AmbassadorTask
@@ -28,14 +29,15 @@ class SuggestForm(forms.ModelForm[Ambassador]):
     class Meta:
         model = Ambassador
         fields = ("user", "found_as", "found_at", "found_text", "why")
+        field_classes = {"user": ColleagueField}
         help_texts = {
+            "user": _("Empty: no colleague, but a student or somebody else."),
             "found_as": _("The name or account that stands there for everybody. No other data."),
             "why": _("For instance: tells honestly what the internship is like."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_from(self, "user", colleagues(), _("No colleague: a student or somebody else"))
         self.fields["why"].required = True
 
     def clean(self) -> dict[str, Any]:

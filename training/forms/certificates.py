@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from people.formfields import ColleagueField
 from people.models import User
 from training.models import Course
 
@@ -15,11 +16,7 @@ from training.models import Course
 class PriorLearningForm(forms.Form):
     """Somebody learned it elsewhere."""
 
-    email = forms.EmailField(
-        label=_("e-mail address of the person"),
-        help_text=_("As it stands in the portal."),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-    )
+    person = ColleagueField(label=_("colleague"))
     course = forms.ModelChoiceField(label=_("course"), queryset=Course.objects.none())
     because = forms.CharField(
         label=_("how we know"),
@@ -33,15 +30,11 @@ class PriorLearningForm(forms.Form):
         field: Any = self.fields["course"]
         field.queryset = Course.objects.order_by("title")
 
-    def clean_email(self) -> str:
-        """Leaves the person in `person`."""
-        written: str = self.cleaned_data["email"]
-        self.person = User.objects.filter(email__iexact=written, is_active=True).first()
-        if self.person is None:
-            raise forms.ValidationError(_("Nobody here has this address."))
-        if self.person == self.by:
+    def clean_person(self) -> User:
+        person: User = self.cleaned_data["person"]
+        if person == self.by:
             raise forms.ValidationError(_("Let a colleague recognise what you learned yourself."))
-        return written
+        return person
 
 
 class RevokeForm(forms.Form):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.clock import now
 from core.formfields import TextField
 from governance.forms.seen import SeenForm
-from governance.forms.teams import choose_from, colleagues
+from people.formfields import ColleagueField
 from people.forms import DateInput
 from training.models import Device, Loan
 
@@ -46,12 +46,12 @@ class HandOutForm(forms.ModelForm[Loan]):
     class Meta:
         model = Loan
         fields = ("user", "due_on", "condition_out")
+        field_classes = {"user": ColleagueField}
         widgets = {"due_on": DateInput()}
         help_texts = {"condition_out": _("Scratches, what comes with it: charger, cover.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_from(self, "user", colleagues())
         self.initial.setdefault("due_on", localdate(now()) + USUAL)
 
     def clean_due_on(self) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.models import User
+from people.formfields import ColleagueField
 
 
 class AskForm(forms.Form):
@@ -31,11 +31,4 @@ class DecideForm(forms.Form):
 class ByHandForm(forms.Form):
     """Somebody gets a place by hand."""
 
-    person = forms.EmailField(label=_("e-mail address of a colleague"))
-
-    def clean_person(self) -> User:
-        email = self.cleaned_data["person"]
-        found: User | None = User.objects.filter(email__iexact=email, is_active=True).first()
-        if found is None:
-            raise forms.ValidationError(_("Nobody here has this address."))
-        return found
+    person = ColleagueField(label=_("colleague"))

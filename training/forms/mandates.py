@@ -5,16 +5,14 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from people.formfields import ColleagueField
 from training.domain.mandate_team import Show
-from training.forms.colleague import ColleagueField
 
 
 class RightForm(forms.Form):
     """Who may post on a channel."""
 
-    person = ColleagueField(
-        label=_("colleague"), help_text=_("The whole name or the e-mail address."), max_length=254
-    )
+    person = ColleagueField(label=_("colleague"))
 
 
 class TeamFilterForm(forms.Form):

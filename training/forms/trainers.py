@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from people.formfields import ColleagueField
 from people.forms import DateInput
 from people.models import Role, User
 from training.models import Course, Trainership
@@ -16,18 +17,12 @@ from training.models import Course, Trainership
 class TrainershipForm(forms.ModelForm[Trainership]):
     """Who was trained, and by whom: a colleague or somebody from outside."""
 
-    email = forms.EmailField(
-        label=_("e-mail address of the trainer"),
-        help_text=_("Who was trained. As it stands in the portal."),
-        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-    )
-
     class Meta:
         model = Trainership
-        fields = ("trained_by", "trained_by_name", "course", "since")
+        fields = ("person", "trained_by", "trained_by_name", "course", "since")
+        field_classes = {"person": ColleagueField}
+        labels = {"person": _("who was trained")}
         widgets = {"since": DateInput()}
-
-    field_order = ("email", "trained_by", "trained_by_name", "course", "since")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,14 +36,6 @@ class TrainershipForm(forms.ModelForm[Trainership]):
         course.queryset = Course.objects.order_by("title")
         course.empty_label = _("no course")
 
-    def clean_email(self) -> str:
-        written: str = self.cleaned_data["email"]
-        person = User.objects.filter(email__iexact=written, is_active=True).first()
-        if person is None:
-            raise forms.ValidationError(_("Nobody here has this address."))
-        self.instance.person = person
-        return written
-
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         by, name = data.get("trained_by"), data.get("trained_by_name")
@@ -56,11 +43,6 @@ class TrainershipForm(forms.ModelForm[Trainership]):
             self.add_error(
                 "trained_by_name", _("Choose a colleague, or write a name from outside.")
             )
-        elif by and by == getattr(self.instance, "person", None):
+        elif by and by == data.get("person"):
             self.add_error("trained_by", _("Nobody trains themselves."))
         return data
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """The person comes from the address, and counts for what must be unique."""
-        left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return left_out - {"person"} if self.instance.person_id else left_out

@@ -86,9 +86,9 @@ def certificate_recognise(request: HttpRequest) -> HttpResponse:
     """Somebody learned this elsewhere."""
     user = allowed(request, permissions.can_recognise)
     form = PriorLearningForm(request.POST or None, by=user)
-    if request.method == "POST" and form.is_valid() and form.person:
-        course, because = form.cleaned_data["course"], form.cleaned_data["because"]
-        made = certificates.recognise(form.person, course, because=because, by=user)
+    if request.method == "POST" and form.is_valid():
+        learner, course, because = (form.cleaned_data[name] for name in form.fields)
+        made = certificates.recognise(learner, course, because=because, by=user)
         messages.success(request, _("Recognised. The person gets word."))
         return redirect(made)
     return render(request, "training/certificates/certificate_recognise.html", {"form": form})

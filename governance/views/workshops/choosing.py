@@ -71,7 +71,10 @@ def proposal_place(request: HttpRequest, pk: int, proposal: int) -> HttpResponse
 def proposal_owner(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
     workshop, form = led(request, pk), OwnerForm(request.POST)
     stands = _proposal(workshop, proposal)
-    owner = form.cleaned_data["owner"] if form.is_valid() else stands.owner
+    if not form.is_valid():
+        messages.error(request, str(form.errors["owner"][0]))
+        return redirect("governance:workshop-run", workshop.pk)
+    owner = form.cleaned_data["owner"]
     return _done(request, workshop, lambda: topfive.give_owner(stands, owner, by=person(request)))
 
 

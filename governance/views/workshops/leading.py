@@ -46,7 +46,7 @@ def _screen(request: HttpRequest, workshop: Workshop) -> dict[str, object]:
         "join_url": request.build_absolute_uri(reverse("governance:room", args=[workshop.code])),
         "join_address": f"{request.get_host()}{reverse('governance:room-join')}",
         "figure": minutes.chart_of(shown) if shown and shown.total else None,
-        "owners": forms.owners() if workshop.step == Step.TOP_FIVE else [],
+        "five": forms.owner_forms(stage.top_five) if workshop.step == Step.TOP_FIVE else [],
         "places": PLACES,
     }
 

@@ -114,11 +114,11 @@ def test_prior_learning_is_recognised_with_a_reason_by_somebody_else(
 ) -> None:
     course = CourseFactory(valid_months=24)
     client.force_login(thea)
-    given = {"email": thea.email, "course": course.pk, "because": "Teaches it elsewhere."}
+    given = {"person": thea.email, "course": course.pk, "because": "Teaches it elsewhere."}
     page = client.post(at("certificate-recognise"), given).content.decode()
     assert "Let a colleague recognise" in page
 
-    client.post(at("certificate-recognise"), {**given, "email": eva.email.upper()})
+    client.post(at("certificate-recognise"), {**given, "person": eva.email.upper()})
 
     made = Certificate.objects.get()
     assert (made.user, made.prior_learning) == (eva, "Teaches it elsewhere.")

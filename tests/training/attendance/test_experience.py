@@ -191,9 +191,9 @@ def test_the_tree_shows_each_trainer_once_even_in_a_circle(
     client.force_login(thea)
     page = client.get(at("trainer-tree")).content.decode()
     assert "also trained by Eva" in page
-    given = {"email": "nobody@example.org", "trained_by": eva.pk, "since": "2026-01-01"}
-    assert "Nobody here has this" in client.post(at("trainership-create"), given).content.decode()
-    given = {"email": eva.email, "trained_by": eva.pk, "since": "2026-01-01"}
+    given = {"person": "nobody@example.org", "trained_by": eva.pk, "since": "2026-01-01"}
+    assert "Nobody is called" in client.post(at("trainership-create"), given).content.decode()
+    given = {"person": eva.email, "trained_by": eva.pk, "since": "2026-01-01"}
     assert (
         "Nobody trains themselves." in client.post(at("trainership-create"), given).content.decode()
     )
