@@ -1,7 +1,9 @@
-"""Sending the letters of training: each once, in the language of the reader, as text and HTML.
+"""Sending the letters of training, in the language of the reader, as text and HTML.
 
-A worker takes up one row and commits that before anything goes out; whoever comes second finds it
-taken, so nobody gets a letter twice. A mail server that refuses is asked again later.
+A worker takes up one row for ten minutes and commits that before anything goes out; whoever comes
+second finds it taken. A mail server that refuses is asked again later. A worker that dies with a
+letter in its hands loses none: after the ten minutes it goes out again, under the same Message-ID,
+by which mail programs know a double (RFC 5322, 3.6.4).
 """
 
 from __future__ import annotations
@@ -10,11 +12,14 @@ import logging
 from datetime import timedelta
 from email.encoders import encode_base64
 from email.mime.base import MIMEBase
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.crypto import salted_hmac
 
 from core.clock import now
 from people.models import Institution
@@ -25,6 +30,7 @@ from training.models import Letter, Session
 logger = logging.getLogger(__name__)
 
 ATTEMPTS = 5
+HELD = timedelta(minutes=10)
 TRY_AGAIN = timedelta(minutes=10)
 AT_ONCE = 200
 KEPT = timedelta(days=365)
@@ -49,12 +55,12 @@ def forget() -> int:
 
 @transaction.atomic
 def _take() -> Letter | None:
-    """Take up the first letter that is due."""
+    """Take up the first letter that is due; it is due again later, unless it is told meanwhile."""
     due = Letter.objects.due(now()).select_related("user", "enrolment__offering__course")
     letter = due.select_for_update(skip_locked=True, of=("self",)).first()
     if letter is not None:
-        letter.next_attempt_at = None
         letter.attempts += 1
+        letter.next_attempt_at = now() + HELD if letter.attempts < ATTEMPTS else None
         letter.save(update_fields=["next_attempt_at", "attempts"])
     return letter
 
@@ -65,6 +71,7 @@ def _deliver(letter: Letter) -> bool:
     try:
         mail = _mail(letter)
         if mail is None:
+            row.update(next_attempt_at=None)
             return False
         mail.send()
     except Exception:
@@ -72,7 +79,7 @@ def _deliver(letter: Letter) -> bool:
         again = now() + TRY_AGAIN * letter.attempts if letter.attempts < ATTEMPTS else None
         row.update(next_attempt_at=again)
         return False
-    row.update(sent_at=now())
+    row.update(sent_at=now(), next_attempt_at=None)
     return True
 
 
@@ -91,11 +98,18 @@ def _mail(letter: Letter) -> EmailMultiAlternatives | None:
         }
         text = render_to_string("training/mail/letter.txt", context)
         page = render_to_string("training/mail/_letter.html", context)
-    mail = EmailMultiAlternatives(" ".join(told.subject.split()), text, None, [person.email])
+    subject, headers = " ".join(told.subject.split()), {"Message-ID": _name(letter)}
+    mail = EmailMultiAlternatives(subject, text, None, [person.email], headers=headers)
     mail.attach_alternative(page, "text/html")
     for number, session in enumerate(told.attached, start=1):
         mail.attach(_file(letter, told, session, number))
     return mail
+
+
+def _name(letter: Letter) -> str:
+    """The same at each attempt, and told to nobody else what it is about."""
+    site = urlsplit(settings.SITE_URL).hostname or "smportal"
+    return f"<{salted_hmac('training.letter', letter.key).hexdigest()}@{site}>"
 
 
 def _file(letter: Letter, told: Told, session: Session, number: int) -> MIMEBase:

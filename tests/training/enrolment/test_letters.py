@@ -11,6 +11,7 @@ import icalendar
 import pytest
 import time_machine
 from django.core import mail
+from django.core.mail import EmailMultiAlternatives
 from pytest_django import Settings
 
 from core.clock import now
@@ -95,6 +96,34 @@ def test_a_mail_server_that_refuses_is_asked_again(settings: Settings) -> None:
         assert post_office.send_letters() == 1
 
     assert len(mail.outbox) == 1
+
+
+class Killed(BaseException):
+    """As a worker dies: no handler comes to it any more."""
+
+
+def test_a_worker_that_dies_loses_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = EnrolmentFactory()
+    letters.tell(Letter.Kind.ENROLLED, row)
+    sent: list[EmailMultiAlternatives] = []
+
+    def sent_and_killed(mail: EmailMultiAlternatives) -> None:
+        sent.append(mail)
+        raise Killed
+
+    with time_machine.travel(now(), tick=False) as clock:
+        with monkeypatch.context() as dying:
+            dying.setattr(EmailMultiAlternatives, "send", sent_and_killed)
+            with pytest.raises(Killed):
+                post_office.send_letters()
+        assert post_office.send_letters() == 0
+        clock.shift(post_office.HELD)
+        assert post_office.send_letters() == 1
+        clock.shift(post_office.HELD)
+        assert post_office.send_letters() == 0
+
+    (again,) = mail.outbox
+    assert again.message()["Message-ID"] == sent[0].message()["Message-ID"]
 
 
 def test_what_is_not_true_any_more_is_not_told(eva: User) -> None:
