@@ -32,7 +32,7 @@ class ColleagueInput(forms.TextInput):
             "hx-get": f"{reverse('people:colleagues')}?of={name}",
             "hx-trigger": "focus once, input changed delay:150ms",
             "hx-target": f"#{listed}",
-            "hx-sync": "this:replace",
+            "hx-sync": "this:queue last",
         }
         return context
 

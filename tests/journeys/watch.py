@@ -6,6 +6,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
 
 # The browser writes down every answer from 400 up; refusals are part of the product.
 ANSWERS = "Failed to load resource: the server responded with a status of"
+# htmx writes down a request for suggestions that stopped because one went to another page.
+LEFT = ("htmx:afterRequest, [object HTMLDataListElement]", "htmx:sendAbort, [object HTMLDataList")
 
 
 class Watch:
@@ -22,7 +24,8 @@ class Watch:
         context.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.text.startswith(ANSWERS):
+        is_ours = message.text.startswith(ANSWERS) or any(one in message.text for one in LEFT)
+        if message.type == "error" and not is_ours:
             self.objections.append(f"console: {message.text}")
 
     def _dialog(self, dialog: Dialog) -> None:
