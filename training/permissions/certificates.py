@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from people.models import User
+from governance.permissions import units_seen_by
+from people.models import Role, User
 from training.models import Certificate
-from training.permissions import can_organise, sees_everything
+from training.permissions import can_organise
 
 
 def seen_by(user: User) -> QuerySet[Certificate]:
-    """One's own; all of them for who organises, and for the board."""
+    """One's own; for a manager those of the own units; all for trainers, administrators, board."""
     every = Certificate.objects.all()
-    return every if sees_everything(user) else every.filter(user=user)
+    units = None if user.has_role(Role.TRAINER) else units_seen_by(user)
+    if units is None:
+        return every
+    return every.filter(Q(user=user) | Q(user__unit__in=units))
 
 
 def can_recognise(user: User) -> bool:

@@ -41,7 +41,7 @@ def certificate_list(request: HttpRequest) -> HttpResponse:
 def certificate_register(request: HttpRequest) -> HttpResponse:
     """Those of everybody, to search in."""
     user, form = allowed(request, sees_everything), SearchForm(request.GET)
-    found = certificates.search(Certificate.objects.all(), form.asked.get("words", ""))
+    found = certificates.search(permissions.seen_by(user), form.asked.get("words", ""))
     found = certificates.of_standing(found, form.asked.get("standing", ""), today())
     shown = certificates.with_replaced(found).select_related("user__unit")
     page = keyset.newest(shown, "awarded_on", after=request.GET.get("after", ""))

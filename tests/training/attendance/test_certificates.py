@@ -12,7 +12,7 @@ from django.urls import reverse
 from core.clock import now
 from people.models import Role, User
 from tests.factories.attendance import AttendanceFactory
-from tests.factories.people import UserFactory
+from tests.factories.people import UnitFactory, UserFactory
 from tests.factories.training import (
     CertificateFactory,
     CourseFactory,
@@ -177,6 +177,22 @@ def test_organisers_search_all_certificates(client: Client, thea: User, eva: Use
     assert "Bas Visser" not in page
     client.force_login(eva)
     assert client.get(at("certificate-register")).status_code == 403
+
+
+def test_a_manager_sees_the_certificates_of_the_own_units_only(client: Client) -> None:
+    north, south = UnitFactory(name="North"), UnitFactory(name="South")
+    manager = UserFactory(roles=[Role.MANAGER], unit=north)
+    near = CertificateFactory(user=UserFactory(unit=north), name="Nina North")
+    far = CertificateFactory(user=UserFactory(unit=south), name="Sam South")
+    client.force_login(manager)
+
+    page = client.get(at("certificate-register")).content.decode()
+
+    assert "Nina North" in page
+    assert "Sam South" not in page
+    assert client.get(near.get_absolute_url()).status_code == 200
+    assert client.get(far.get_absolute_url()).status_code == 404
+    assert client.get(at("certificate-revoke", far.pk)).status_code == 404
 
 
 def test_finishing_train_the_trainer_grows_the_tree(thea: User, eva: User) -> None:
