@@ -24,10 +24,8 @@ State = Enrolment.State
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The words of one letter: subject, paragraphs, sessions, links; files for the calendar.
-
-    `heading` stands above the sessions, where it is not clear by itself what they are.
-    """
+    """The words of one letter: subject, paragraphs, sessions (under a heading where it must be said
+    what they are), links; files for the calendar."""
 
     subject: str
     lines: list[str]
@@ -73,6 +71,10 @@ def _sessions(offering: Offering) -> list[Session]:
 
 def _to_page(offering: Offering) -> tuple[str, str]:
     return _("See the course"), site(offering.get_absolute_url())
+
+
+def _to_others() -> tuple[str, str]:
+    return _("See other courses"), site(reverse("training:course-list"))
 
 
 def _to_answer(row: Enrolment) -> list[tuple[str, str]]:
@@ -223,7 +225,7 @@ def _changed(letter: Letter) -> Told | None:
     )
     sessions, heading = _sessions(row.offering), _("These are the sessions now:")
     if row.state == State.OFFERED:
-        lines = [line, _take_it_before(row)]
+        lines = [line, _("A place in it is free for you."), _take_it_before(row)]
         return Told(subject, lines, sessions, _to_answer(row), heading=heading)
     return Told(
         subject,
@@ -259,12 +261,11 @@ def _cancelled(letter: Letter) -> Told | None:
     had_place = bool(letter.detail.get("had_place"))
     if had_place:
         lines.append(_("Open the attached file to take it out of your calendar."))
-    others = (_("See other courses"), site(reverse("training:course-list")))
     return Told(
         _("Cancelled: %(course)s") % {"course": row.offering},
         lines,
         _sessions(row.offering) if one else [],
-        [_to_page(row.offering) if one else others],
+        [_to_page(row.offering) if one else _to_others()],
         "CANCEL",
         sessions if had_place else [],
         _("These sessions do go on:"),

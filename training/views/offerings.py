@@ -62,7 +62,8 @@ def show(request: HttpRequest, offering: Offering, status: int = 200, **forms: A
     context = {
         "offering": offering,
         "sessions": sessions,
-        "trainers": offering.trainers.order_by("name"),
+        "trainers": (trainers := list(offering.trainers.order_by("name"))),
+        "gives_it": user in trainers,
         "mine": mine,
         "next": my_training.next_of(mine, sessions, now()),
         "number": waiting_list.place_in_line(mine) if mine else 0,
