@@ -54,7 +54,7 @@ def groups(user: User, at: datetime) -> list[Group]:
         Group("offered", _("A place is free for you"), _in(active, State.OFFERED)),
         Group("enrolled", _("You have a place"), enrolled, _begun(enrolled, at), to_evaluate),
         Group("waiting", _("You wait for"), _in(active, State.WAITING, State.REQUESTED)),
-        Group("past", _("Past"), past, to_evaluate=to_evaluate),
+        Group("past", _("Past, or off the list"), past, to_evaluate=to_evaluate),
     )
     return [group for group in made if group.rows]
 
