@@ -9,7 +9,9 @@ from typing import Any
 
 from django import forms, template
 from django.conf import settings
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
+from django.forms.widgets import ChoiceWidget
 from django.utils import dateformat
 from django.utils.formats import get_format
 from django.utils.html import format_html
@@ -68,6 +70,7 @@ def control_kind(field: BoundField) -> str:
     return "select" if isinstance(widget, forms.Select) else "input"
 
 
+DASHES = BLANK_CHOICE_DASH[0][1]
 CONTROL_CLASSES = {"check": "form-check-input", "select": "form-select", "input": "form-control"}
 
 
@@ -83,7 +86,20 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = classes
     if str(given.get("placeholder", "")).lower().startswith(str(field.label).lower()):
         attrs["placeholder"] = False  # it only repeats the label
+    _say_nothing_in_words(field.field)
     return field.as_widget(attrs=attrs)
+
+
+def _say_nothing_in_words(field: forms.Field) -> None:
+    """Where nothing is chosen yet, Django shows a row of dashes."""
+    words = _("make a choice") if field.required else _("nothing chosen")
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label == DASHES:
+            field.empty_label = words
+    elif isinstance(widget := field.widget, ChoiceWidget):
+        widget.choices = [
+            (value, words if label == DASHES else label) for value, label in widget.choices
+        ]
 
 
 @register.filter

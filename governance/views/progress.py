@@ -43,6 +43,7 @@ def progress_summary(request: HttpRequest, slug: str) -> HttpResponse:
         "progress": _progress(user, policy),
         "readerships": policy.readerships.prefetch_related("units").order_by("pk"),
         "names_readers": True,
+        "sees_all": units_seen_by(user) is None,
     }
     return render(request, "governance/reading/_summary.html", context)
 

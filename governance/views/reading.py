@@ -16,6 +16,7 @@ from core.clock import now
 from governance import waiting
 from governance.domain import (
     acknowledgements,
+    blanks,
     citations,
     comparison,
     overview,
@@ -109,6 +110,7 @@ def _page(request: HttpRequest, version: PolicyVersion) -> HttpResponse:
     }
     if is_open:
         context |= _work(user, version, in_force, consultations)
+        context["blanks"] = blanks.left_in(version.sections.all())
     if version.state == PolicyVersion.State.IN_FORCE:
         context["standing"] = acknowledgements.standing_among(
             user, version.policy, versions, localdate(now())

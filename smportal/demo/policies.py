@@ -7,7 +7,8 @@ from datetime import timedelta
 from core.clock import now
 from governance.content.papers import paper
 from governance.domain import consultations, policies
-from governance.models import HouseRule, Policy, PolicyVersion
+from governance.domain.clause_settings import APPROVED_POSTS, NEEDS_COURSE
+from governance.models import ClauseSetting, HouseRule, Policy, PolicyVersion
 from people.models import User
 from smportal.demo.college import person
 
@@ -18,6 +19,20 @@ HOUSE_RULES = (
 )
 PROTOCOL = {"title": "Protocol sociale media", "slug": "protocol-sociale-media"}
 CRISIS = {"title": "Crisisplan sociale media", "slug": "crisisplan-sociale-media"}
+
+OURS = {
+    "[functionaris gegevensbescherming]": "de functionaris gegevensbescherming "
+    "(privacy@waterlanden.example)",
+    "[vertrouwenspersoon]": "de vertrouwenspersoon",
+    "[communicatie]": "communicatie",
+    "Een cursus is niet verplicht, wel een aanrader. Bij je eerste drie berichten kijkt een "
+    "ervaren collega mee en geeft akkoord. Daarna": "Rond ook de instapcursus af: daar oefen je in "
+    "een besloten groep. Daarna",
+    "Meekijken is geen wantrouwen maar een zachte landing. Zo leer je van elkaar wat werkt.": (
+        "Wie rustig heeft geoefend, durft meer en weet wat werkt."
+    ),
+}
+"""Blanks and sentences of the template, and what this college made of them."""
 
 
 def build() -> None:
@@ -35,11 +50,26 @@ def _protocol() -> None:
     marieke, anja = person("marieke"), person("anja")
     policy = Policy(kind=Policy.Kind.PROTOCOL, is_public=True, **PROTOCOL)
     version = policies.create_from(paper("protocol-positive"), policy, by=marieke)
+    _made_ours(version)
     first = version.sections.earliest("position")
     first.house_rules.set(HouseRule.objects.filter(title="Integriteitscode"))
     _heard(version, by=marieke)
     policies.submit(version, by=marieke, approver=anja)
     policies.approve(version, by=anja, note="Mooi dat docenten hebben meegedacht.")
+
+
+def _made_ours(version: PolicyVersion) -> None:
+    """The blanks of the template filled in; and a course instead of three first messages, because
+    who has no account to answer with, cannot show any."""
+    for section in version.sections.all():
+        for blank, ours in OURS.items():
+            section.what, section.why = (
+                text.replace(blank, ours) for text in (section.what, section.why)
+            )
+        section.save()
+    settings = ClauseSetting.objects.filter(section__version=version)
+    settings.filter(code=APPROVED_POSTS).delete()
+    settings.filter(code=NEEDS_COURSE).update(value=True)
 
 
 def _heard(version: PolicyVersion, *, by: User) -> None:

@@ -61,6 +61,12 @@ document.addEventListener("keydown", (event) => {
   document.querySelector("#messages li:last-child")?.remove();
 });
 
+// --- tabs that do not fit: the current one is in sight ---------------------------------------------
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const list = tab.closest(".tabs");
+  list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+}
+
 // --- forms that send themselves when a choice is made --------------------------------------------
 document.addEventListener("change", (event) => {
   if (event.target.closest("[data-submit-on-change]")) event.target.form.requestSubmit();

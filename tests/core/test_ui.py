@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import timezone, translation
@@ -148,3 +149,16 @@ def test_a_hidden_field_is_drawn_once_and_bare() -> None:
 
     assert html.count('name="secret"') == 1
     assert "Secret" not in html
+
+
+def test_nothing_chosen_is_said_in_words() -> None:
+    class Choosing(forms.Form):
+        colour = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("r", "red")])
+        shape = forms.ChoiceField(choices=[*BLANK_CHOICE_DASH, ("o", "round")], required=False)
+
+    form = Choosing()
+    html = ui.control(form["colour"]) + ui.control(form["shape"])
+
+    assert "---" not in html
+    assert ">make a choice<" in html
+    assert ">nothing chosen<" in html

@@ -33,7 +33,7 @@ def invitation(session: Session, person: User, method: str) -> bytes:
     with translation.override(person.language):
         calendar = _calendar()
         calendar.add("method", method)
-        event = _event(session, "CANCELLED" if method == "CANCEL" else "CONFIRMED")
+        event = _event(session, "CANCELLED" if method == "CANCEL" else "CONFIRMED", now())
         address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
         organiser = icalendar.vCalAddress(f"mailto:{address}")
         organiser.params["CN"] = icalendar.vText("SMPortal")
@@ -122,12 +122,13 @@ def _amsterdam() -> icalendar.Timezone:
     return zone
 
 
-def _event(session: Session, status: str) -> icalendar.Event:
+def _event(session: Session, status: str, at: datetime | None = None) -> icalendar.Event:
+    """`at` is when a file in a mail was made, by which a program knows the newest of two."""
     is_off = session.cancelled_at or session.offering.state == Offering.State.CANCELLED
     event = icalendar.Event()
     event.add("uid", f"{session.uid}@smportal")
     event.add("sequence", session.sequence)
-    event.add("dtstamp", session.updated_at)
+    event.add("dtstamp", at or session.updated_at)
     event.add("dtstart", localtime(session.starts_at, AMSTERDAM))
     event.add("dtend", localtime(session.ends_at, AMSTERDAM))
     event.add("summary", title(session))

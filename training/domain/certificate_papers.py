@@ -43,7 +43,7 @@ def _blocks(one: Certificate, college: str) -> list[pdf.Block]:
         pdf.KeyValues(tuple(_dates(one))),
     ]
     if goals := one.course.learning_goals.strip():
-        blocks += [pdf.Heading(2, _("What you can do afterwards")), pdf.Markdown(goals, 3)]
+        blocks += [pdf.Heading(2, _("What you can do now")), pdf.Markdown(goals, 3)]
     return blocks
 
 

@@ -50,6 +50,12 @@ def standing(certificate: Certificate, day: date) -> Standing:
     return Standing.VALID if certificate.is_valid(day) else Standing.EXPIRED
 
 
+def of_course(user: User, course: Course, day: date) -> Certificate | None:
+    """The valid one that this person has of the course; the newest when there are more."""
+    theirs = Certificate.objects.valid(day).filter(user=user, course=course)
+    return theirs.order_by("-awarded_on", "-pk").first()
+
+
 def award(enrolment: Enrolment, *, by: User) -> Certificate:
     """For who finished after all, when the offering is over. Raises `NotFinished`."""
     found = completion.verdict(enrolment)

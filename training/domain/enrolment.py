@@ -146,6 +146,14 @@ def offer_places(offering: Offering) -> int:
     return len(next_ones)
 
 
+def shorten_offers(offering: Offering) -> None:
+    """It begins earlier than people were told: an offer stands no longer than one made now."""
+    at = now()
+    until = waiting_list.offer_until(offering, at) or at
+    offered = offering.enrolments.filter(state=State.OFFERED, offer_until__gt=until)
+    offered.update(offer_until=until)
+
+
 def expire_offers(at: datetime | None = None) -> int:
     """Offers that nobody took in time pass, and go to who is next; how many passed."""
     moment = at or now()

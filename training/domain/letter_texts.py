@@ -24,7 +24,8 @@ State = Enrolment.State
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The words of one letter: subject, paragraphs, sessions, links; files for the calendar."""
+    """The words of one letter: subject, paragraphs, sessions (under a heading where it must be said
+    what they are), links; files for the calendar."""
 
     subject: str
     lines: list[str]
@@ -32,6 +33,7 @@ class Told:
     actions: list[tuple[str, str]] = field(default_factory=list)
     method: str = ""
     attached: list[Session] = field(default_factory=list)
+    heading: str = ""
 
 
 Text = Callable[[Letter], Told | None]
@@ -69,6 +71,24 @@ def _sessions(offering: Offering) -> list[Session]:
 
 def _to_page(offering: Offering) -> tuple[str, str]:
     return _("See the course"), site(offering.get_absolute_url())
+
+
+def _to_others() -> tuple[str, str]:
+    return _("See other courses"), site(reverse("training:course-list"))
+
+
+def _to_answer(row: Enrolment) -> list[tuple[str, str]]:
+    """What somebody can do with an offered place."""
+    return [
+        (_("Take the place"), links.address(row, links.ACCEPT)),
+        (_("Leave it to somebody else"), links.address(row, links.DECLINE)),
+    ]
+
+
+def _take_it_before(row: Enrolment) -> str:
+    assert row.offer_until is not None  # noqa: S101 - an offer ends, says the database
+    until = {"moment": moments.day_and_time(row.offer_until)}
+    return _("Take it before %(moment)s. After that it goes to the next person.") % until
 
 
 def _to_leave(row: Enrolment) -> tuple[str, str]:
@@ -148,18 +168,14 @@ def _offered(letter: Letter) -> Told | None:
     row = _about(letter, State.OFFERED)
     if row is None or row.offer_until is None or row.offer_until <= now():
         return None
-    until = {"moment": moments.day_and_time(row.offer_until)}
     return Told(
         _("A place is free for you: %(course)s") % {"course": row.offering},
         [
             _("You are next on the waiting list, so this place is yours if you want it."),
-            _("Take it before %(moment)s. After that it goes to the next person.") % until,
+            _take_it_before(row),
         ],
         _sessions(row.offering),
-        [
-            (_("Take the place"), links.address(row, links.ACCEPT)),
-            (_("Leave it to somebody else"), links.address(row, links.DECLINE)),
-        ],
+        _to_answer(row),
     )
 
 
@@ -182,7 +198,9 @@ def _left(letter: Letter) -> Told | None:
     if not (row := _about(letter, State.CANCELLED)):
         return None
     had_place = bool(letter.detail.get("had_place"))
-    lines = [_("You are off the list. If you had a place, it goes to the next person.")]
+    lines = [_("You are off the list.")]
+    if had_place:
+        lines.append(_("Your place goes to the next person."))
     if row.reason:
         lines.append(_("Why: %(why)s") % {"why": row.reason})
     return Told(
@@ -196,26 +214,36 @@ def _left(letter: Letter) -> Told | None:
 
 @tells(Kind.CHANGED)
 def _changed(letter: Letter) -> Told | None:
-    row = _about(letter, State.ENROLLED)
+    row = _about(letter, State.ENROLLED, State.OFFERED)
     session = Session.objects.going_on().filter(pk=letter.detail["session"]).first()
     if row is None or session is None:
         return None
     session.offering = row.offering
-    was = letter.detail.get("was")
-    facts = {"now": moments.span(session), "where": moments.where(session)}
-    if was:
-        facts["was"] = moments.day_and_time(datetime.fromisoformat(was))
-        line = _("The session of %(was)s is now: %(now)s, %(where)s.") % facts
-    else:
-        line = _("There is one more session: %(now)s, %(where)s.") % facts
-    return Told(
+    subject, line = (
         _("Changed: %(course)s") % {"course": row.offering},
+        _what_moved(letter, session),
+    )
+    sessions, heading = _sessions(row.offering), _("These are the sessions now:")
+    if row.state == State.OFFERED:
+        lines = [line, _("A place in it is free for you."), _take_it_before(row)]
+        return Told(subject, lines, sessions, _to_answer(row), heading=heading)
+    return Told(
+        subject,
         [line, _("Open the attached file to change it in your calendar.")],
-        _sessions(row.offering),
+        sessions,
         [_to_page(row.offering), _to_leave(row)],
         "REQUEST",
         [session],
+        heading,
     )
+
+
+def _what_moved(letter: Letter, session: Session) -> str:
+    facts = {"now": moments.span(session), "where": moments.where(session)}
+    if was := letter.detail.get("was"):
+        facts["was"] = moments.day_and_time(datetime.fromisoformat(was))
+        return _("The session of %(was)s is now: %(now)s, %(where)s.") % facts
+    return _("There is one more session: %(now)s, %(where)s.") % facts
 
 
 @tells(Kind.CANCELLED)
@@ -237,9 +265,10 @@ def _cancelled(letter: Letter) -> Told | None:
         _("Cancelled: %(course)s") % {"course": row.offering},
         lines,
         _sessions(row.offering) if one else [],
-        [(_("See other courses"), site(reverse("training:course-list")))],
+        [_to_page(row.offering) if one else _to_others()],
         "CANCEL",
         sessions if had_place else [],
+        _("These sessions do go on:"),
     )
 
 

@@ -79,10 +79,20 @@ def standing(user: User, day: date | None = None) -> Standing:
     until = next((one.until for one in conditions if one.until), None)
     if not held:
         return Standing(False, told(*why_not(user, asked, facts, day)), conditions)
-    if until is None:
-        return Standing(True, "", conditions)
-    words = _("It runs until %(day)s: then your certificate expires.") % {"day": on_paper(until)}
-    return Standing(True, words, conditions, until)
+    return Standing(True, _held(asked, until), conditions, until)
+
+
+def _held(asked: Requirements, until: date | None) -> str:
+    """What one has it by, and what would end it."""
+    words = [_("You did everything that is asked for it.")]
+    if until:
+        words.append(
+            _("It runs until %(day)s: then your certificate expires.") % {"day": on_paper(until)}
+        )
+    if asked.to_confirm:
+        policy = {"policy": asked.to_confirm.policy.title}
+        words.append(_("If “%(policy)s” changes, confirm it again to keep it.") % policy)
+    return " ".join(words)
 
 
 def _conditions(
@@ -165,6 +175,8 @@ def _posts(asked: Requirements, clause: Link, facts: Facts) -> Condition:
         "%(count)s of your messages were approved.",
         facts.posts,
     ) % {"count": facts.posts}
+    if facts.posts < needed:
+        said += " " + _("What counts is what you write for the college and a colleague approves.")
     return Condition(POSTS, label, facts.posts >= needed, said, clause)
 
 

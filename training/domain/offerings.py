@@ -127,8 +127,8 @@ def cancel_session(session: Session, *, by: User) -> Session:
         _strike(current)
         _keep_start(offering)
         audit.record(gettext_noop("cancelled a session"), offering, by=by, session=current.pk)
-        people = list(offering.enrolments.filter(state=Enrolment.State.ENROLLED))
-        placed = {one.pk for one in people}
+        people = list(offering.enrolments.holding())
+        placed = {one.pk for one in people if one.state == Enrolment.State.ENROLLED}
         _tell_cancelled(people, f"session {current.pk}", placed, session=current.pk)
     return current
 
@@ -221,14 +221,17 @@ def _keep_start(offering: Offering) -> None:
     """`starts_at` is the start of the first session that goes on; what begun once, has begun."""
     first = offering.sessions.going_on().first()
     if first and offering.starts_at != first.starts_at:
-        offering.starts_at = first.starts_at
+        was, offering.starts_at = offering.starts_at, first.starts_at
         offering.save()
+        if was is not None and first.starts_at < was:
+            enrolment.shorten_offers(offering)
 
 
 def _tell_moved(session: Session, was: datetime | None) -> None:
-    """A letter for everybody with a place. Who did not hear of the last move yet, gets one."""
+    """A letter for everybody who has a place or is offered one. Who did not hear of the last move
+    yet, gets one."""
     kind = Letter.Kind.CHANGED
-    places = session.offering.enrolments.filter(state=Enrolment.State.ENROLLED)
+    places = session.offering.enrolments.holding()
     unsent = Letter.objects.filter(
         kind=kind, detail__session=session.pk, sent_at=None, next_attempt_at__isnull=False
     )

@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 
 from core import spreadsheets
 from core.workhours import AMSTERDAM
+from training.models import Enrolment, Offering
 from training.models.enrolment import EnrolmentQuerySet
 
 
-def in_order(rows: EnrolmentQuerySet) -> EnrolmentQuerySet:
-    """Active ones in the order of asking."""
-    return rows.active().select_related("user__unit").order_by("asked_at", "pk")
+def on_list(rows: EnrolmentQuerySet, offering: Offering) -> EnrolmentQuerySet:
+    """Active ones in the order of asking; of what was cancelled, who stood on the list."""
+    called_off = offering.state == Offering.State.CANCELLED
+    found = rows.filter(state=Enrolment.State.CANCELLED) if called_off else rows.active()
+    return found.select_related("user__unit").order_by("asked_at", "pk")
 
 
 def csv_file(rows: EnrolmentQuerySet) -> str:
@@ -30,7 +33,7 @@ def _head() -> list[str]:
 
 
 def _cells(rows: EnrolmentQuerySet) -> Iterator[list[str]]:
-    for row in in_order(rows):
+    for row in rows:
         yield [
             row.user.name,
             row.user.email,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import mean
 from typing import Final
 
@@ -21,7 +22,7 @@ from core.charts import Chart, radar
 from core.clock import now
 from people.models import User
 from training.content.tpack import BLOCKS, IN_ORDER, ITEMS, PAGES, Block, on_page
-from training.models import Course, TpackProfile, Track
+from training.models import Certificate, Course, TpackProfile, Track
 
 CLOSE: Final = 0.5
 """Blocks whose means differ less than this lie close together: nothing stands out."""
@@ -135,10 +136,12 @@ def earlier_than(profile: TpackProfile) -> list[TpackProfile]:
     return list(found.order_by("-finished_at", "-pk")[:COMPARED])
 
 
-def proposed(block: Block) -> QuerySet[Course]:
-    """Courses of the catalogue that could fit with this block, for who teaches."""
+def proposed(block: Block, user: User, day: date) -> QuerySet[Course]:
+    """Courses of the catalogue that could fit with this block, for who teaches and has not done
+    them."""
     fits = Q(form__in=block.forms)
     if block.levels:
         fits &= Q(level__in=block.levels)
     for_teachers = Course.objects.published().filter(track__in=[Track.EDUCATION, Track.EVERYBODY])
-    return for_teachers.filter(fits).order_by("-track", "title", "pk")
+    done = Certificate.objects.valid(day).filter(user=user).values("course")
+    return for_teachers.filter(fits).exclude(pk__in=done).order_by("-track", "title", "pk")

@@ -38,6 +38,11 @@ class CatalogueFilterForm(forms.Form):
         return {name: data.get(key, "") for name, key in names.items()}
 
 
+MORE_THAN_ONE = 2
+MARKED = "-*+#>0123456789 "
+"""How a line begins that is Markdown already."""
+
+
 class CourseForm(SeenForm):
     """Everything but the lessons."""
 
@@ -63,6 +68,7 @@ class CourseForm(SeenForm):
             "counts_for_mandate",
         )
         labels = {"capacity": _("number of places")}
+        help_texts = {"learning_goals": _("One on each line.")}
         field_classes = {
             "description": TextField,
             "learning_goals": TextField,
@@ -81,6 +87,14 @@ class CourseForm(SeenForm):
         field: Any = self.fields["prerequisites"]
         others = Course.objects.filter(track__in=[Track.EDUCATION, Track.SUPPORT, Track.EVERYBODY])
         field.queryset = others.exclude(pk=self.instance.pk).order_by("title")
+
+    def clean_learning_goals(self) -> str:
+        """Lines become a list, unless somebody formatted them already."""
+        text: str = self.cleaned_data["learning_goals"]
+        lines = text.splitlines()
+        if len(lines) < MORE_THAN_ONE or any(not one or one[0] in MARKED for one in lines):
+            return text
+        return "\n".join(f"- {one}" for one in lines)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -85,6 +85,7 @@ class LookBackForm(forms.ModelForm[LessonPlan]):
     class Meta:
         model = LessonPlan
         fields = ("reflection",)
+        labels = {"reflection": _("How it went")}
         field_classes = {"reflection": TextField}
         widgets = {"reflection": forms.Textarea(attrs={"rows": 4})}
 

@@ -5,6 +5,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Timestamped
@@ -103,6 +104,15 @@ class Enrolment(Timestamped):
     @property
     def is_active(self) -> bool:
         return self.state in self.ACTIVE
+
+    @property
+    def standing(self) -> str:
+        """The state as the person reads it: only what was called off, was cancelled for them."""
+        if self.state == self.State.CANCELLED and self.offering.state != Offering.State.CANCELLED:
+            return gettext("not on the list any more")
+        if self.state == self.State.ENROLLED and self.offering.state == Offering.State.FINISHED:
+            return pgettext("a course", "is over")
+        return str(self.get_state_display())
 
 
 class Attendance(Timestamped):

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_POST
 from core import audit
 from core.clock import now
 from governance.domain import meantime
-from governance.views.doors import allowed, person
+from governance.views.doors import allowed, person, today
 from training.content.ready_courses import READY_COURSES
-from training.domain import agenda, catalogue, enrolment, pages
+from training.domain import agenda, catalogue, certificates, enrolment, pages
 from training.forms.catalogue import LESSONS, CatalogueFilterForm, CourseForm
 from training.models import Course
 from training.permissions import can_organise
@@ -48,6 +48,7 @@ def course_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "course": course,
         "lessons": course.lessons.order_by("position"),
         "prerequisites": course.prerequisites.order_by("title"),
+        "certificate": certificates.of_course(user, course, today()),
         "missing": enrolment.missing_before(course, user),
         "offerings": coming[:OFFERINGS_SHOWN],
         "can_organise": can_organise(user),

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from governance.views.doors import today
+from people.models import Institution
 from training.domain import certificates, guessing
 from training.forms.certificates import CheckForm
 
@@ -47,7 +48,8 @@ def check_code(request: HttpRequest, code: str) -> HttpResponse:
 def _page(
     request: HttpRequest, context: dict[str, Any], status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    """A page that no search engine keeps."""
+    """A page that no search engine keeps, with the name of who awards."""
+    context["college"] = Institution.objects.current().name
     response = render(request, "training/certificates/check.html", context, status=status)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response

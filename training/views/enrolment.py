@@ -129,7 +129,8 @@ def my_training(request: HttpRequest) -> HttpResponse:
         "groups": mine.groups(user, now()),
         "sessions": mine.coming(user, now()),
         "feed": feed,
-        "feed_address": settings.SITE_URL.rstrip("/") + path,
+        "feed_address": (address := settings.SITE_URL.rstrip("/") + path),
+        "feed_link": "webcal://" + address.partition("://")[2],
         "to_decide": permissions.requests_for(user).count(),
     }
     return render(request, "training/enrolment/my_training.html", context)

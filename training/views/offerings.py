@@ -16,6 +16,7 @@ from core.downloads import attachment
 from governance.domain import meantime
 from governance.views.doors import allowed, demand, person
 from training.domain import agenda, enrolment, offerings, participants, refusals, waiting_list
+from training.domain import mine as my_training
 from training.forms.enrolment import AskForm, ByHandForm
 from training.forms.offerings import (
     AgendaFilterForm,
@@ -57,11 +58,14 @@ def show(request: HttpRequest, offering: Offering, status: int = 200, **forms: A
     mine = offering.enrolments.active().filter(user=user).first()
     if mine:
         mine.offering = offering
+    sessions = list(offering.sessions.order_by("starts_at", "pk"))
     context = {
         "offering": offering,
-        "sessions": offering.sessions.order_by("starts_at", "pk"),
-        "trainers": offering.trainers.order_by("name"),
+        "sessions": sessions,
+        "trainers": (trainers := list(offering.trainers.order_by("name"))),
+        "gives_it": user in trainers,
         "mine": mine,
+        "next": my_training.next_of(mine, sessions, now()),
         "number": waiting_list.place_in_line(mine) if mine else 0,
         "is_open": offering.is_open(now()),
         "begun": offering.starts_at is not None and offering.starts_at <= now(),
@@ -95,7 +99,7 @@ def _for_organisers(
     return {
         "can_manage": can_manage,
         "sees_people": True,
-        "participants": list(participants.in_order(seen)),
+        "participants": list(participants.on_list(seen, offering)),
         "by_hand_form": forms.get("by_hand_form") or ByHandForm(),
         "cancel_form": forms.get("cancel_form") or CancelForm(),
         "copy_form": forms.get("copy_form") or CopyForm(),
@@ -184,10 +188,11 @@ def offering_participants(request: HttpRequest, pk: int, form: str) -> HttpRespo
     """Who comes, for a spreadsheet."""
     offering = managed(request, pk)
     seen = permissions.participants_seen_by(person(request), offering)
+    rows = participants.on_list(seen, offering)
     name = f"participants-{offering.pk}.{form}"
     if form == "xlsx":
-        return attachment(participants.xlsx_file(seen), name, spreadsheets.XLSX)
-    return attachment(participants.csv_file(seen), name, "text/csv; charset=utf-8")
+        return attachment(participants.xlsx_file(rows), name, spreadsheets.XLSX)
+    return attachment(participants.csv_file(rows), name, "text/csv; charset=utf-8")
 
 
 def find(request: HttpRequest, pk: int) -> Offering:

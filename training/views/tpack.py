@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core import keyset
-from governance.views.doors import allowed, person
+from governance.views.doors import allowed, person, today
 from training.content.tpack import PAGES
 from training.domain import tpack
 from training.forms.tpack import StartForm, StatementsForm
@@ -72,7 +72,7 @@ def tpack_detail(request: HttpRequest, pk: int) -> HttpResponse:
     earlier = tpack.earlier_than(profile) if is_mine else []
     scores = tpack.scores(profile)
     reading = tpack.read(scores)
-    courses = tpack.proposed(reading.lowest)[:SHOWN_COURSES]
+    courses = tpack.proposed(reading.lowest, profile.user, today())[:SHOWN_COURSES]
     context = {
         "profile": profile,
         "is_mine": is_mine,

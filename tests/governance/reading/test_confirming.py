@@ -220,7 +220,7 @@ def test_a_clause_about_mandates_tells_what_the_confirmation_gives(
 
     page = client.get(address(policy, "policy-confirmed")).content.decode()
 
-    assert "ask for a mandate" in page
+    assert "counts for the mandate" in page
 
 
 def test_thanks_come_after_a_confirmation_only(

@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from core.models import LogEntry
 from governance.domain import acknowledgements
 from governance.domain.acknowledgements import State
 from governance.models import Acknowledgement, Policy, PolicyVersion
+from governance.waiting import acknowledgements as waits
 from people.models import Role, Unit, User
 from tests.factories.people import UnitFactory, UserFactory
 from tests.factories.reading import (
@@ -219,3 +221,13 @@ def test_what_waits_takes_as_many_queries_for_many_policies(
         assert len(acknowledgements.to_read(reader, DAY)) == policies
 
     assert len(asked) == 4  # versions, readerships, units, and the roles of the reader
+
+
+def test_a_later_version_that_waits_is_named() -> None:
+    policy = Policy(title="Protocol", slug="protocol")
+
+    with translation.override("en"):
+        first, third = (waits._text(PolicyVersion(policy=policy, number=one)) for one in (1, 3))
+
+    assert "version" not in first
+    assert "version 3" in third

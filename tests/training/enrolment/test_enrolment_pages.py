@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -17,10 +17,16 @@ from governance.domain import meantime
 from people.models import Role, User
 from tests import markup
 from tests.factories.people import UnitFactory, UserFactory
-from tests.factories.training import CourseFactory, EnrolmentFactory, OfferingFactory
+from tests.factories.training import (
+    CertificateFactory,
+    CourseFactory,
+    EnrolmentFactory,
+    OfferingFactory,
+)
 from training.content.ready_courses import READY_COURSES
 from training.domain import links
-from training.models import Course, Enrolment, Offering, Session
+from training.forms.catalogue import CourseForm
+from training.models import Attendance, Course, Enrolment, Offering, Session
 from training.waiting import enrolment as waiting
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +132,17 @@ def plan_data(**changes: object) -> dict[str, object]:
         "capacity": 12, "hours_to_accept": 48, "day": "2027-02-02", "begins": "15:30",
         "ends": "17:00", "rhythm": "monthly", "times": 4, "place": "Room 1", **changes,
     }  # fmt: skip
+
+
+def test_what_you_can_do_afterwards_is_a_list_of_its_lines(thea: User) -> None:
+    for typed, kept in (
+        ("You film.\nYou cut.", "- You film.\n- You cut."),
+        ("- You film.\n- You cut.", "- You film.\n- You cut."),
+        ("You film.", "You film."),
+    ):
+        form = CourseForm({"learning_goals": typed})
+        form.full_clean()
+        assert form.cleaned_data["learning_goals"] == kept
 
 
 def test_every_first_tuesday_is_planned_looked_at_and_published(
@@ -296,3 +313,34 @@ def test_a_trainer_moves_copies_cancels_and_enrols_by_hand(
         "2027-09-13",
     ]
     assert Enrolment.objects.get().user == eva
+    called_off = read(client, offering.get_absolute_url())
+    assert f"mailto:{eva.email}" in called_off, "to call who counted on it"
+    assert at("enrolment-by-hand", offering.pk) not in called_off
+
+
+def test_who_left_does_not_read_that_the_course_was_cancelled(client: Client, eva: User) -> None:
+    EnrolmentFactory(user=eva, state=Enrolment.State.CANCELLED)
+    client.force_login(eva)
+
+    page = read(client, at("my-training"))
+
+    assert "not on the list any more" in page
+    assert ">cancelled<" not in page.replace(" ", "")
+
+
+def test_at_the_door_and_afterwards_the_page_says_what_to_do_next(
+    client: Client, eva: User
+) -> None:
+    begin = NOON - timedelta(hours=3)
+    row = EnrolmentFactory(user=eva, offering__starts_at=begin, offering__with_session=True)
+    session = row.offering.sessions.get()
+    client.force_login(eva)
+    with time_machine.travel(begin - timedelta(minutes=5), tick=False):
+        assert at("check-in", session.pk) in read(client, row.offering.get_absolute_url())
+    Attendance.objects.create(session=session, enrolment=row, state="present", at=begin)
+    certificate = CertificateFactory(user=eva, course=row.offering.course, enrolment=row)
+
+    for page in (read(client, row.offering.get_absolute_url()), read(client, at("my-training"))):
+        assert at("evaluation-create", row.offering_id) in page
+        assert certificate.get_absolute_url() in page
+        assert at("enrolment-step", row.pk, "leave") not in page

@@ -182,6 +182,23 @@ def test_a_session_that_moves_keeps_its_name_and_raises_its_number(dirk: User) -
     assert Offering.objects.get().starts_at == later["starts_at"]
 
 
+def test_who_is_offered_a_place_hears_of_an_earlier_day_and_has_less_time(dirk: User) -> None:
+    row = EnrolmentFactory(offering__with_session=True, state=Enrolment.State.OFFERED)
+    session = row.offering.sessions.get()
+    soon = NOON + timedelta(hours=6)
+    move = {"starts_at": soon, "ends_at": soon + timedelta(hours=2)}
+
+    offerings.move_session(session, move, by=dirk, seen=meantime.stamp(session))
+    post_office.send_letters()
+
+    row.refresh_from_db()
+    assert row.offer_until == NOON + timedelta(hours=3)
+    (sent,) = mail.outbox
+    assert files(sent) == [], "it is not in the calendar yet"
+    assert "Take it before" in sent.body
+    assert "/training/answer/" in sent.body
+
+
 def test_a_cancelled_offering_takes_its_sessions_out_of_every_calendar(dirk: User) -> None:
     row = EnrolmentFactory(offering__with_session=2, user__language="en")
     waiting = EnrolmentFactory(offering=row.offering, state="waiting")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -11,7 +12,7 @@ from django.urls import reverse
 from people.models import Role, Unit, User
 from tests.factories.growth import TpackFactory, tpack_answers
 from tests.factories.people import UnitFactory, UserFactory
-from tests.factories.training import CourseFactory
+from tests.factories.training import CertificateFactory, CourseFactory
 from training.content import tpack as content
 from training.domain import tpack
 from training.models import TpackProfile
@@ -77,7 +78,10 @@ def test_the_profile_says_carefully_what_was_lowest_and_proposes_a_course(eva: U
 
     assert reading.stands_out
     assert (reading.lowest.code, reading.highest.code) == ("tk", "pck")
-    assert list(tpack.proposed(reading.lowest)) == [course]
+    assert list(tpack.proposed(reading.lowest, eva, date(2026, 9, 1))) == [course]
+    CertificateFactory(user=eva, course=course)
+    done = tpack.proposed(reading.lowest, eva, date(2026, 9, 1))
+    assert list(done) == [], "she did that one"
     assert not tpack.read(tpack.scores(TpackFactory(finished=True))).stands_out
 
 

@@ -56,7 +56,7 @@ def test_each_condition_says_what_shows_it_and_where_one_acts(eva: User) -> None
     assert confirm.clause.label == "Asked"
     assert done.act is not None
     assert str(course) in done.act.label
-    assert posts.sentence == "0 of your messages were approved."
+    assert posts.sentence.startswith("0 of your messages were approved. What counts is")
     assert where.next_step == confirm.act
 
 
@@ -70,6 +70,7 @@ def test_it_holds_as_long_as_the_certificate(eva: User) -> None:
     assert where.held
     assert where.until == date(2026, 12, 31)
     assert "until" in where.sentence
+    assert "If “Protocol” changes, confirm it again" in where.sentence
     assert [one.is_met for one in where.conditions] == [True, True]
     assert where.conditions[0].evidence is not None
     assert where.conditions[0].evidence.url == version.get_absolute_url()
