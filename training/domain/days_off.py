@@ -1,4 +1,4 @@
-"""Days on which the college is closed: public holidays, its own days, school holidays if it says so.
+"""Days on which the college is closed: public holidays, its own, school holidays if it says so.
 
 A session may be planned on such a day; whoever plans is only told.
 """
