@@ -60,6 +60,7 @@ app.conf.beat_schedule = {
     "invite new staff": {"task": "people.invite_new_staff", "schedule": 60.0},
     "forget staff files": {"task": "people.forget_staff_files", "schedule": 3600.0},
     "forget old suggestions": {"task": "training.forget_ambassadors", "schedule": 3600.0},
+    "forget who had a device": {"task": "training.forget_loans", "schedule": 3600.0},
 }
 for entry in app.conf.beat_schedule.values():
     # A message that waited longer than its period is stale: the next one does the same work.

@@ -331,6 +331,8 @@ DEMO = env.bool("SMPORTAL_DEMO", default=not PRODUCTION)
 # How long an unmatched and a matched mention without ticket are kept (days; AVG, design.md 3.2).
 KEEP_UNMATCHED_DAYS = env.int("SMPORTAL_KEEP_UNMATCHED_DAYS", default=30)
 KEEP_MATCHED_DAYS = env.int("SMPORTAL_KEEP_MATCHED_DAYS", default=90)
+# How long a loan tells who had the device, after it came back (days).
+KEEP_LOANS_DAYS = env.int("SMPORTAL_KEEP_LOANS_DAYS", default=365)
 # Who judges what the rules of the policy leave open: "learned" (a model on this machine) or "rules"
 # (nobody: a person decides).
 JUDGEMENT = env.str("SMPORTAL_JUDGEMENT", default="rules" if TESTING else "learned")

@@ -9,6 +9,7 @@ from core.clock import now
 from training.domain import (
     ambassadors,
     certificates,
+    devices,
     enrolment,
     evaluations,
     mandate_states,
@@ -51,6 +52,11 @@ def measure() -> None:
 @shared_task(name="training.forget_ambassadors")
 def forget_ambassadors() -> int:
     return ambassadors.forget(at=now())
+
+
+@shared_task(name="training.forget_loans")
+def forget_loans() -> int:
+    return devices.forget(at=now())
 
 
 @shared_task(name="training.pass_on_questions")

@@ -1,11 +1,14 @@
-"""What is planned: the coming offerings soonest first, what is past newest first."""
+"""What is planned: the coming offerings soonest first, what is past newest first.
+
+An offering comes for as long as a session of it is still to come: a series that runs stands first.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -40,7 +43,10 @@ def find(found: QuerySet[Offering], choice: Choice, user: User, *, after: str) -
 
 
 def counts(user: User) -> dict[str, object]:
-    """`taken`, `waiting`, `mine` (the state of one's own enrolment) and `place`."""
+    """`taken`, `waiting`, `mine` (the state of one's own enrolment), `place`, and `next_at` with
+    `month`: when the next session is, and under which month it stands (none: it is under way)."""
+    next_at = Session.objects.next_start("pk", now())
+    began = Q(starts_at__lt=_start_of(localdate(now(), AMSTERDAM)), next_at__isnull=False)
     theirs = Enrolment.objects.filter(offering=OuterRef("pk")).order_by()
     grouped = theirs.values("offering")
     holding = grouped.filter(state__in=Enrolment.HOLDING).annotate(n=Count("pk")).values("n")
@@ -51,6 +57,8 @@ def counts(user: User) -> dict[str, object]:
         "taken": Coalesce(Subquery(holding), 0),
         "waiting": Coalesce(Subquery(waiting), 0),
         "mine": Subquery(own[:1]),
+        "next_at": next_at,
+        "month": Case(When(began, then=None), default="starts_at"),
         "place": Subquery(sessions.values("place")[:1]),
         "is_online": Exists(Session.objects.filter(offering=OuterRef("pk")).exclude(online_url="")),
     }
@@ -63,18 +71,24 @@ def _chosen(found: QuerySet[Offering], choice: Choice, user: User) -> QuerySet[O
     if choice.track:
         found = found.filter(course__track=choice.track)
     if choice.month:
-        found = found.filter(
-            starts_at__gte=_start_of(choice.month), starts_at__lt=_start_of(_next(choice.month))
-        )
+        found = found.filter(_within(_start_of(choice.month), _start_of(_next(choice.month))))
     if choice.show == DRAFTS:
         return found.filter(state=Offering.State.DRAFT, starts_at__isnull=False)
     found = found.exclude(state=Offering.State.DRAFT)
+    comes = _within(today, None)
     if choice.show == PAST:
-        return found.filter(starts_at__lt=today)
+        return found.filter(~comes, starts_at__lt=today)
     if choice.show == MINE:
         given = Q(pk__in=user.offerings.values("pk"))
         found = found.filter(given | Q(pk__in=user.enrolments.active().values("offering")))
-    return found.filter(starts_at__gte=today)
+    return found.filter(comes)
+
+
+def _within(start: datetime, end: datetime | None) -> Q:
+    """Begins between these moments, or has a session then that goes on."""
+    held = {"starts_at__gte": start, **({"starts_at__lt": end} if end else {})}
+    running = Session.objects.going_on().filter(**held).order_by().values("offering")
+    return Q(**held) | Q(pk__in=running)
 
 
 def months() -> list[date]:

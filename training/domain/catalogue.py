@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop
 
@@ -25,14 +25,23 @@ RESERVED = frozenset({"new", "ready"})
 def search(
     found: QuerySet[Course], text: str = "", level: str = "", track: str = ""
 ) -> QuerySet[Course]:
-    """Courses by words and choices; each with `next_start` of an offering one can enrol for."""
+    """Courses by words and choices; each with `next_start` of an offering one can enrol for, and
+    whether one `is_under_way`."""
     for word in text.split()[:8]:
         found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word))
     if level:
         found = found.filter(level=level)
     if track:
         found = found.filter(track=track)
-    return found.annotate(next_start=_next_start(now()))
+    at = now()
+    running = Offering.objects.under_way(at).filter(course=OuterRef("pk"))
+    return found.annotate(next_start=_next_start(at), is_under_way=Exists(running))
+
+
+def coming(course: Course, at: datetime) -> QuerySet[Offering]:
+    """What one can enrol for, and what is under way, the first to begin first."""
+    shown = Q(pk__in=course.offerings.open(at)) | Q(pk__in=course.offerings.under_way(at))
+    return course.offerings.filter(shown).order_by("starts_at", "pk")
 
 
 def _next_start(at: datetime) -> Subquery:

@@ -7,9 +7,10 @@ and photos of students are removed.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch, QuerySet
 from django.utils.formats import date_format
@@ -47,6 +48,8 @@ def state(device: Device, day: date) -> Device.State:
         return Device.State.RETIRED
     loans = list(device.loans.all())
     if any(loan.returned_at is None for loan in loans):
+        if any(loan.has_left for loan in loans):
+            return Device.State.LEFT
         is_late = any(loan.is_late(day) for loan in loans)
         return Device.State.LATE if is_late else Device.State.LENT
     return Device.State.TO_WIPE if loans else Device.State.FREE
@@ -215,12 +218,22 @@ def _locked(loan: Loan) -> Loan:
     return rows.get(pk=loan.pk)
 
 
+def forget(*, at: datetime) -> int:
+    """Erase who had a device and what was noted, long after the return; how many loans that were.
+
+    The days stay, so that what is lent can still be counted.
+    """
+    old = Loan.objects.forgettable(at - timedelta(days=settings.KEEP_LOANS_DAYS))
+    empty = {"user": None, "handed_out_by": None, "returned_to": None}
+    return old.update(**empty, condition_out="", condition_in="", updated_at=at)
+
+
 def slip(loan: Loan) -> pdf.Document:
     """What is signed on paper when a device goes from hand to hand."""
     facts = (
         (_("Device"), f"{loan.device.name} ({loan.device.get_kind_display()})"),
         (_("Tag or serial number"), loan.device.tag),
-        (_("Lent to"), str(loan.user)),
+        (_("Lent to"), str(loan.user or "–")),
         (_("From"), date_format(loan.lent_on)),
         (_("Until"), date_format(loan.due_on)),
         (_("Condition when handed out"), loan.condition_out or "–"),

@@ -7,6 +7,7 @@ conversation, whoever asks to count it (docs/decisions/0030).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -183,3 +184,18 @@ def used(article: Article, *, by: User, key: str) -> bool:
     if is_new:
         Article.objects.filter(pk=article.pk).update(uses=F("uses") + 1)
     return is_new
+
+
+@transaction.atomic
+def not_used(*, key: str, text: str, others: Sequence[str]) -> None:
+    """The answer `text` of conversation `key` never went out; its `others` did, or may still.
+
+    Without others nothing was used, also when the words of an article changed meanwhile.
+    """
+    kept = found_in("\n".join(others))
+    gone = ArticleUse.objects.filter(key=key).exclude(article__in=kept)
+    if others:
+        gone = gone.filter(article__in=found_in(text))
+    counted = list(gone.select_for_update().values_list("article", flat=True))
+    gone.delete()
+    Article.objects.filter(pk__in=counted, uses__gt=0).update(uses=F("uses") - 1)

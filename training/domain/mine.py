@@ -42,7 +42,9 @@ class Next:
 
 def groups(user: User, at: datetime) -> list[Group]:
     """What asks for an answer first; empty groups are left out."""
+    next_at = Session.objects.next_start("offering", at)
     found = user.enrolments.select_related("offering__course", "certificate")
+    found = found.annotate(next_at=next_at)
     going = list(found.active().order_by("offering__starts_at", "pk"))
     over = [row for row in going if row.offering.state == Offering.State.FINISHED]
     active = [row for row in going if row not in over]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +17,7 @@ from core.workhours import AMSTERDAM
 from governance.forms.seen import MomentInput, SeenForm
 from people.forms import DateInput
 from people.models import Role, User
-from training.domain import agenda, offerings, series
+from training.domain import agenda, days_off, offerings, series
 from training.domain.agenda import Choice
 from training.models import Level, Offering, Session, Track
 
@@ -89,6 +91,26 @@ class WhenMixin(forms.Form):
             raise forms.ValidationError(_("The session ends after it starts."))
         return ends
 
+    @property
+    def days(self) -> list[date]:
+        """The days that are chosen here."""
+        return [self.cleaned_data["day"]] if "day" in self.changed_data else []
+
+    @cached_property
+    def days_off(self) -> list[date]:
+        """Days off of the college among them, for as long as who plans was not told of these."""
+        closed = days_off.among(self.days) if self.is_valid() else []
+        return [] if self.data.get("anyway") == _stamp(closed) else closed
+
+    @property
+    def stamp(self) -> str:
+        """Comes back with the form when it is saved all the same."""
+        return _stamp(self.days_off)
+
+
+def _stamp(days: Iterable[date]) -> str:
+    return " ".join(day.isoformat() for day in days)
+
 
 class PlanForm(WhenMixin, forms.ModelForm[Offering]):
     """An offering and its sessions in one go."""
@@ -130,10 +152,15 @@ class PlanForm(WhenMixin, forms.ModelForm[Offering]):
         return data
 
     @property
+    def days(self) -> list[date]:
+        data = self.cleaned_data
+        return series.days(data["day"], data["rhythm"], data["times"])
+
+    @property
     def sessions(self) -> list[Session]:
         data = self.cleaned_data
         return offerings.sessions_on(
-            series.days(data["day"], data["rhythm"], data["times"]),
+            self.days,
             begins=data["begins"],
             ends=data["ends"],
             place=data["place"],

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.conf import settings
@@ -18,6 +18,7 @@ class DeviceQuerySet(models.QuerySet["Device"]):
         loans = Loan.objects.filter(device=OuterRef("pk"))
         is_lent = Exists(loans.filter(returned_at=None))
         is_late = Exists(loans.filter(returned_at=None, due_on__lt=day))
+        has_left = Exists(loans.left())
         to_wipe = Exists(loans.filter(returned_at__isnull=False, wiped_at=None))
         if state == Device.State.RETIRED:
             return self.filter(retired_on__isnull=False)
@@ -26,6 +27,8 @@ class DeviceQuerySet(models.QuerySet["Device"]):
             return kept.filter(is_lent)
         if state == Device.State.LATE:
             return kept.filter(is_late)
+        if state == Device.State.LEFT:
+            return kept.filter(has_left)
         if state == Device.State.TO_WIPE:
             return kept.filter(to_wipe)
         return kept.filter(~is_lent & ~to_wipe) if state == Device.State.FREE else kept
@@ -45,6 +48,7 @@ class Device(Timestamped):
         FREE = "free", _("free")
         LENT = "lent", _("lent")
         LATE = "late", _("late")
+        LEFT = "left", _("with somebody who left")
         TO_WIPE = "to_wipe", _("to be wiped")
         RETIRED = "retired", _("retired")
 
@@ -99,9 +103,21 @@ class LoanQuerySet(models.QuerySet["Loan"]):
     def late(self, day: date) -> Self:
         return self.open().filter(due_on__lt=day)
 
+    def left(self) -> Self:
+        """Still with somebody who may not sign in any more."""
+        return self.open().filter(user__is_active=False)
+
+    def forgettable(self, before: datetime) -> Self:
+        """With a person, brought back before this moment, and nothing to ask them any more."""
+        is_done = Q(wiped_at__isnull=False) | Q(device__retired_on__isnull=False)
+        return self.filter(is_done, user__isnull=False, returned_at__lt=before)
+
 
 class Loan(Timestamped):
-    """That somebody has a device: handed out, agreed to, brought back, wiped."""
+    """That somebody has a device: handed out, agreed to, brought back, wiped.
+
+    Long after the return it tells no more who had it (`training.domain.devices.forget`).
+    """
 
     device = models.ForeignKey(
         Device, verbose_name=_("device"), on_delete=models.CASCADE, related_name="loans"
@@ -109,6 +125,7 @@ class Loan(Timestamped):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("lent to"),
+        null=True,
         on_delete=models.CASCADE,
         related_name="device_loans",
     )
@@ -160,13 +177,17 @@ class Loan(Timestamped):
                 condition=Q(wiped_at=None) | Q(signed_out=True, photos_removed=True),
                 name="wiped_says_what",
             ),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) | Q(returned_at__isnull=False),
+                name="open_loan_has_a_person",
+            ),
         ]
         indexes = [
             models.Index(fields=["due_on"], condition=Q(returned_at=None), name="loan_open_by_due"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.device}: {self.user}"
+        return f"{self.device}: {self.user or '–'}"
 
     def get_absolute_url(self) -> str:
         return reverse("training:loan-detail", kwargs={"pk": self.pk})
@@ -174,6 +195,11 @@ class Loan(Timestamped):
     @property
     def is_agreed(self) -> bool:
         return self.accepted_at is not None
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is still with somebody who may not sign in any more."""
+        return self.returned_at is None and self.user is not None and not self.user.is_active
 
     def is_late(self, day: date) -> bool:
         return self.returned_at is None and self.due_on < day

@@ -8,7 +8,7 @@ from typing import Self
 from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +21,12 @@ class OfferingQuerySet(models.QuerySet["Offering"]):
         """Planned offerings for which one can still enrol at this moment."""
         still = Q(enrol_until__isnull=True) | Q(enrol_until__gt=at)
         return self.filter(still, state=Offering.State.PLANNED, starts_at__gt=at)
+
+    def under_way(self, at: datetime) -> Self:
+        """Series that began, of which a session is still to come or going on."""
+        to_come = Session.objects.going_on().filter(ends_at__gt=at).order_by()
+        begun = self.filter(state=Offering.State.PLANNED, starts_at__lte=at)
+        return begun.filter(pk__in=to_come.values("offering"))
 
 
 class Offering(Timestamped):
@@ -90,6 +96,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def going_on(self) -> Self:
         """Sessions that were not cancelled, in the order of time."""
         return self.filter(cancelled_at__isnull=True).order_by("starts_at", "pk")
+
+    def next_start(self, offering: str, at: datetime) -> Subquery:
+        """For a query of rows that name an `offering`: when its next session begins."""
+        to_come = self.going_on().filter(offering=OuterRef(offering), ends_at__gt=at)
+        return Subquery(to_come.values("starts_at")[:1])
 
 
 class Session(Timestamped):

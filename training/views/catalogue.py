@@ -43,7 +43,7 @@ def course_list(request: HttpRequest) -> HttpResponse:
 
 def course_detail(request: HttpRequest, slug: str) -> HttpResponse:
     user, course = person(request), _course(request, slug)
-    coming = course.offerings.open(now()).annotate(**agenda.counts(user)).order_by("starts_at")
+    coming = catalogue.coming(course, now()).annotate(**agenda.counts(user))
     context = {
         "course": course,
         "lessons": course.lessons.order_by("position"),

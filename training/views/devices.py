@@ -36,6 +36,7 @@ def device_list(request: HttpRequest) -> HttpResponse:
         "is_filtered": any(form.chosen(name) for name in ("q", "kind", "state")),
         "can_lend": permissions.can_lend(user),
         "late": Loan.objects.late(today()).count(),
+        "left": Loan.objects.left().count(),
     }
     return render(request, "training/devices/device_list.html", context)
 

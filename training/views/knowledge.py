@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core import audit, keyset
 from governance.views.doors import allowed, person, today
 from people.models import User
-from training.domain import knowledge, knowledge_search
+from training.domain import knowledge, knowledge_search, votes
 from training.forms.knowledge import ArticleFilterForm, ReviewedForm, VersionsForm
 from training.models import Article
 from training.permissions import knowledge as permissions
@@ -104,8 +104,9 @@ def _pair(newest: list[int]) -> dict[str, int]:
 
 @require_POST
 def article_vote(request: HttpRequest, slug: str) -> HttpResponse:
-    article = find(request, slug)
-    knowledge.vote(article, is_useful=request.POST.get("useful") == "yes")
+    """Once a day counts; more does no harm."""
+    user, article = person(request), find(request, slug)
+    votes.cast(article, is_useful=request.POST.get("useful") == "yes", who=f"user {user.pk}")
     messages.success(request, _("Thank you: that helps to make this better."))
     return redirect(article)
 

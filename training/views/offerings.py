@@ -15,7 +15,15 @@ from core.clock import now
 from core.downloads import attachment
 from governance.domain import meantime
 from governance.views.doors import allowed, demand, person
-from training.domain import agenda, enrolment, offerings, participants, refusals, waiting_list
+from training.domain import (
+    agenda,
+    days_off,
+    enrolment,
+    offerings,
+    participants,
+    refusals,
+    waiting_list,
+)
 from training.domain import mine as my_training
 from training.forms.enrolment import AskForm, ByHandForm
 from training.forms.offerings import (
@@ -25,7 +33,7 @@ from training.forms.offerings import (
     OfferingForm,
     PlanForm,
 )
-from training.models import Course, Enrolment, Offering
+from training.models import Course, Enrolment, Offering, Session
 from training.permissions import can_organise, sees_everything
 from training.permissions import offerings as permissions
 
@@ -72,7 +80,7 @@ def show(request: HttpRequest, offering: Offering, status: int = 200, **forms: A
         "missing": enrolment.missing_before(offering.course, user),
         "ask_form": forms.get("ask_form") or AskForm(),
         **_places(offering),
-        **_for_organisers(request, offering, forms),
+        **_for_organisers(request, offering, sessions, forms),
     }
     return render(request, "training/offerings/offering_detail.html", context, status=status)
 
@@ -88,7 +96,7 @@ def _places(offering: Offering) -> dict[str, Any]:
 
 
 def _for_organisers(
-    request: HttpRequest, offering: Offering, forms: dict[str, Any]
+    request: HttpRequest, offering: Offering, sessions: list[Session], forms: dict[str, Any]
 ) -> dict[str, Any]:
     """Names and buttons, for who runs it; the board only reads."""
     user = person(request)
@@ -100,6 +108,7 @@ def _for_organisers(
         "can_manage": can_manage,
         "sees_people": True,
         "participants": list(participants.on_list(seen, offering)),
+        "on_day_off": days_off.of(sessions),
         "by_hand_form": forms.get("by_hand_form") or ByHandForm(),
         "cancel_form": forms.get("cancel_form") or CancelForm(),
         "copy_form": forms.get("copy_form") or CopyForm(),
@@ -112,7 +121,7 @@ def offering_create(request: HttpRequest, slug: str) -> HttpResponse:
     course = get_object_or_404(Course, slug=slug)
     start = Offering(course=course, capacity=course.capacity)
     form = PlanForm(request.POST or None, instance=start, by=user)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.days_off:
         trainers = form.cleaned_data["trainers"]
         made = offerings.plan(form.save(commit=False), form.sessions, trainers=trainers, by=user)
         messages.success(request, _("Planned. Look at it, and put it in the agenda."))

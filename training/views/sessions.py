@@ -25,7 +25,7 @@ def session_create(request: HttpRequest, pk: int) -> HttpResponse:
     last = offering.sessions.going_on().last()
     start = {"place": last.place, "online_url": last.online_url} if last else {}
     form = SessionForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.days_off:
         return _done(request, offering, offerings.add_session, form.filled(offering))
     return render(request, TEMPLATE, {"form": form, "offering": offering})
 
@@ -35,7 +35,7 @@ def session_edit(request: HttpRequest, pk: int) -> HttpResponse:
     offering = managed(request, session.offering_id)
     form = SessionForm(request.POST or None, instance=session)
     status = 200
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.days_off:
         seen, fresh = form.cleaned_data["seen"], _session(pk)
         try:
             return _done(

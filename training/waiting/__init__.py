@@ -21,6 +21,7 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("training.enrolment.requests", enrolment.requests),
     ("training.devices.to_agree", devices.to_agree),
     ("training.devices.to_bring_back", devices.to_bring_back),
+    ("training.devices.left", devices.left),
     ("training.devices.lent", devices.lent),
     ("training.devices.to_wipe", devices.to_wipe),
     ("training.ambassadors.invited", ambassadors.invited),

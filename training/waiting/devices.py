@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from people.domain.waiting import Found, Question, Waiting, named
 from people.models import User
 from training.models import Loan
+from training.permissions import devices as permissions
 
 AHEAD = timedelta(days=7)
 
@@ -41,12 +42,22 @@ def _bring_back(one: Found, day: date) -> Waiting:
 
 
 def _late(user: User, day: date) -> QuerySet[Loan]:
-    """What this person handed out and is late."""
-    return Loan.objects.late(day).filter(handed_out_by=user)
+    """What this person handed out and is late; what is with a leaver is asked of all who lend."""
+    return Loan.objects.late(day).filter(handed_out_by=user, user__is_active=True)
 
 
 def _ask_back(one: Found, day: date) -> Waiting:
     return _waiting(one, _("Ask %(name)s to bring back %(device)s."))
+
+
+def _left(user: User, day: date) -> QuerySet[Loan] | None:
+    """What is still with somebody who left the college, for everybody who lends."""
+    return Loan.objects.left() if permissions.can_lend(user) else None
+
+
+def _fetch_back(one: Found, day: date) -> Waiting:
+    text = _("%(name)s left and still has %(device)s. Get it back and wipe it.")
+    return _waiting(one, text, is_duty=True)
 
 
 def _unwiped(user: User, day: date) -> QuerySet[Loan]:
@@ -61,5 +72,6 @@ def _wipe(one: Found, day: date) -> Waiting:
 _DEVICE = {"device": "device__name"}
 to_agree = Question(_new, _agree, _DEVICE, F("lent_on") + AHEAD)
 to_bring_back = Question(_ending, _bring_back, _DEVICE, "due_on")
+left = Question(_left, _fetch_back, {**_DEVICE, "name": named("user")}, "due_on")
 lent = Question(_late, _ask_back, {**_DEVICE, "name": named("user")}, "due_on")
 to_wipe = Question(_unwiped, _wipe, _DEVICE, TruncDate("returned_at") + AHEAD)

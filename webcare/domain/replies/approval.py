@@ -8,6 +8,7 @@ from core.clock import now
 from people.models import User
 from webcare.domain import desk, history
 from webcare.domain.refusals import ReasonNeeded, Refusal
+from webcare.domain.replies import articles
 from webcare.domain.replies.writing import undo_until
 from webcare.domain.tickets.row import changing
 from webcare.domain.verbs import Verb
@@ -56,6 +57,7 @@ def refuse(reply: Reply, *, by: User, reason: str) -> None:
         if not awaiting.update(state=State.WITHDRAWN, refusal=reason[:300], updated_at=now()):
             raise NotAwaiting
         reply.reload()
+        articles.uncount(reply)
         if reply.author:
             desk.give_back(reply.ticket, reply.author, reply.text)
         history.record(Verb.REFUSED, reply.ticket, by=by, reason=reason, reply=reply.pk)

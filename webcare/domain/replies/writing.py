@@ -19,9 +19,10 @@ from core.clock import now
 from core.models import LogEntry
 from monitoring.models import Channel, Mention
 from people.models import User
-from training.domain import knowledge, mandates
+from training.domain import mandates
 from webcare.domain import desk, history
 from webcare.domain.refusals import Refusal
+from webcare.domain.replies import articles
 from webcare.domain.replies import limits as replylimits
 from webcare.domain.replies.limits import ReplyLimits
 from webcare.domain.tickets.claims import give
@@ -116,6 +117,7 @@ def withdraw(reply: Reply, *, by: User) -> Draft:
         if not waiting.update(state=State.WITHDRAWN, next_attempt_at=None, updated_at=now()):
             raise TooLate
         reply.reload()
+        articles.uncount(reply)
         history.record(Verb.WITHDRAWN, reply.ticket, by=by, reply=reply.pk)
         return desk.give_back(reply.ticket, by, reply.text)
 
@@ -182,14 +184,8 @@ def _put_down(
         )
         desk.save_draft(ticket, by, "")
         history.record(Verb.WRITTEN, ticket, by=by, reply=reply.pk)
-        _count_articles(ticket, text, by)
+        articles.count(ticket, text, by)
     return reply
-
-
-def _count_articles(ticket: Ticket, text: str, by: User) -> None:
-    """Articles whose link or short answer goes along were used, once for each ticket."""
-    for article in knowledge.found_in(text):
-        knowledge.used(article, by=by, key=f"ticket-{ticket.pk}")
 
 
 def undo_until() -> datetime:
