@@ -35,6 +35,17 @@ def newest(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) 
     return _page(ordered, size, lambda row: f"{getattr(row, by).isoformat()}~{row.pk}")
 
 
+def oldest(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) -> Page[Row]:
+    """The oldest `size` rows by the moment `by`, after the row that `after` names: a queue."""
+    ordered = found.order_by(by, "pk")
+    if place := _place_of(after, is_moment=True):
+        value, pk = place
+        ordered = ordered.filter(
+            Q(**{f"{by}__gte": value}) & (Q(**{f"{by}__gt": value}) | Q(pk__gt=pk))
+        )
+    return _page(ordered, size, lambda row: f"{getattr(row, by).isoformat()}~{row.pk}")
+
+
 def by_name(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) -> Page[Row]:
     """`size` rows in the order of the text `by` ("name", "user__name"), after the row that `after`
     names."""

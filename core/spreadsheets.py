@@ -6,11 +6,13 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
+from itertools import zip_longest
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
@@ -41,17 +43,18 @@ def csv_text(
 
 def workbook(title: str, head: Sequence[object], rows: Iterable[Sequence[object]]) -> bytes:
     """The same as a file of Excel: one sheet, whose bold head stays in sight."""
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = NOT_IN_A_TITLE.sub("", title)[:31] or "1"
-    for row in (head, *rows):
-        sheet.append([_storable(safe_cell(cell)) for cell in row])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
+    book = Workbook(write_only=True)  # row by row: thousands of people with tens of lines each
+    sheet: Any = book.create_sheet(NOT_IN_A_TITLE.sub("", title)[:31] or "1")
+    table = [[_storable(safe_cell(cell)) for cell in row] for row in (head, *rows)]
+    for number, cells in enumerate(zip_longest(*table), start=1):
+        longest = max(len(str(cell or "")) for cell in cells)
+        sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, longest + 2)
     sheet.freeze_panes = "A2"
-    for column in sheet.columns:
-        longest = max(len(str(cell.value or "")) for cell in column)
-        sheet.column_dimensions[column[0].column_letter].width = min(WIDEST, longest + 2)
+    names = [WriteOnlyCell(sheet, name) for name in table[0]]
+    for name in names:
+        name.font = Font(bold=True)
+    for row in (names, *table[1:]):
+        sheet.append(row)
     content = BytesIO()
     book.save(content)
     return content.getvalue()

@@ -1,29 +1,28 @@
 """Who needs which competence, who has it, and what ends within ninety days.
 
-Counted in one walk over the people of some units: three queries, however many people there are.
+The database counts (`competence_cells`); names and cells are read for one page of people at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.keyset import SIZE, Page
+from core import keyset
+from core.keyset import Page
+from people.models import User
+from training.domain import competence_cells
+from training.domain.competence_cells import Standing
 from training.domain.competence_record import State, state_of
 from training.domain.people_pages import found_by, in_units
-from training.models import Certificate, Competence, CompetenceEvidence
-
-Seen = frozenset[int] | None
-Untils = Mapping[tuple[int, int], list[date | None]]
-NEVER: Final[date | None] = None
+from training.models import Competence
 
 
 class Show(models.TextChoices):
@@ -36,7 +35,7 @@ class Show(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A competence of one person."""
+    """A competence that one person needs or shows."""
 
     competence: Competence
     is_needed: bool
@@ -69,90 +68,49 @@ class Member:
     def shown(self) -> int:
         return len(self.needed) - len(self.open)
 
-    @property
-    def place(self) -> tuple[str, int]:
-        return self.name.casefold(), self.pk
 
-
-@dataclass(slots=True)
-class Total:
-    """Of a competence: how many need it, still have to show it, and are nearly over."""
-
-    competence: Competence
-    needed: int = 0
-    open: int = 0
-    expiring: int = 0
-
-    @property
-    def shown(self) -> int:
-        return self.needed - self.open
-
-
-def members(seen: Seen, day: date, search: str = "") -> list[Member]:
-    """Everybody in these units, by name. Three queries."""
-    competences = list(Competence.objects.order_by("name", "pk"))
-    people = found_by(in_units(seen), search).annotate(
-        held_roles=ArrayAgg("role_grants__role", filter=~Q(role_grants=None), default=[])
-    )
-    rows = people.values_list("pk", "name", "unit__name", "held_roles", "mandate_state__is_held")
-    untils = _untils(seen, day)
-    found = [_member(row, competences, untils, day) for row in rows]
-    return sorted(found, key=lambda one: one.place)
-
-
-def _member(row: Any, competences: Iterable[Competence], untils: Untils, day: date) -> Member:
-    pk, name, unit, roles, has_mandate = row
-    cells = []
-    for one in competences:
-        counting = list(untils.get((pk, one.pk), ()))
-        if one.shown_by_mandate and has_mandate:
-            counting.append(NEVER)
-        state, until = state_of(counting, day)
-        cells.append(Cell(one, not set(roles).isdisjoint(one.roles), state, until))
-    return Member(pk, name, unit or "", cells)
-
-
-def _untils(seen: Seen, day: date) -> Untils:
-    """Of each person and competence, until when each proof counts. One query."""
-    courses = Certificate.objects.valid(day).filter(course__competence_links__isnull=False)
-    brought: Any = CompetenceEvidence.objects.filter(confirmed_at__isnull=False)
-    if seen is not None:
-        courses, brought = courses.filter(user__unit__in=seen), brought.filter(user__unit__in=seen)
-    by_course = courses.order_by().values_list(
-        "user_id", F("course__competence_links__competence_id"), "valid_until"
-    )
-    by_evidence = brought.order_by().values_list("user_id", F("competence_id"), "valid_until")
-    found: dict[tuple[int, int], list[date | None]] = {}
-    for person, competence, until in by_course.union(by_evidence, all=True):
-        found.setdefault((person, competence), []).append(until)
+def people(seen: frozenset[int] | None, search: str = "") -> QuerySet[User]:
+    """Everybody in these units whose name or unit holds these words."""
+    found: QuerySet[User] = found_by(in_units(seen), search)
     return found
 
 
-def totals(found: Iterable[Member]) -> list[Total]:
-    """The competences that somebody needs; what most people lack comes first."""
-    by_pk: dict[int, Total] = {}
-    for member in found:
-        for cell in member.cells:
-            total = by_pk.setdefault(cell.competence.pk, Total(cell.competence))
-            total.needed += cell.is_needed
-            total.open += cell.is_needed and cell.state == State.OPEN
-            total.expiring += cell.state == State.EXPIRES
-    wanted = [one for one in by_pk.values() if one.needed or one.expiring]
-    return sorted(wanted, key=lambda one: (-one.open, one.competence.name))
-
-
-def page(found: list[Member], *, show: str = "", after: str = "") -> Page[Member]:
-    """The page after a cursor, of those whom `show` names."""
+def page(found: QuerySet[User], day: date, *, show: str = "", after: str = "") -> Page[Member]:
+    """The page after a cursor, of those whom `show` names. Three queries."""
     if show == Show.NEEDS:
-        found = [one for one in found if one.open]
+        found = competence_cells.lacking(found, day)
     if show == Show.EXPIRES:
-        found = [one for one in found if one.expiring]
-    pk, _mark, name = after.partition("~")
-    if pk.isdecimal():
-        found = [one for one in found if one.place > (name, int(pk))]
-    rows = found[:SIZE]
-    last = rows[-1] if len(found) > SIZE else None
-    return Page(rows, f"{last.pk}~{last.place[0]}" if last else "")
+        found = competence_cells.ending(found, day)
+    shown = keyset.by_name(found.select_related("unit"), "name", after=after)
+    those = User.objects.filter(pk__in=[one.pk for one in shown.rows])
+    return Page(list(_members(shown.rows, those, day)), shown.next)
+
+
+def members(found: QuerySet[User], day: date) -> Iterator[Member]:
+    """All of them by name, for a file. Three queries."""
+    return _members(found.select_related("unit").order_by("name", "pk"), found, day)
+
+
+def _members(rows: Iterable[User], found: QuerySet[User], day: date) -> Iterator[Member]:
+    """`rows` with what they need or show, by name; `found` is the query of the same people."""
+    competences = {one.pk: one for one in Competence.objects.order_by("name", "pk")}
+    place = {pk: number for number, pk in enumerate(competences)}
+    cells: dict[int, list[Standing]] = defaultdict(list)
+    for one in competence_cells.standings(found, day):
+        cells[one.person].append(one)
+    for person in rows:
+        theirs = sorted(cells[person.pk], key=lambda one: place[one.competence])
+        yield Member(
+            person.pk,
+            person.name,
+            person.unit.name if person.unit else "",
+            [_cell(one, competences, day) for one in theirs],
+        )
+
+
+def _cell(one: Standing, competences: dict[int, Competence], day: date) -> Cell:
+    state, until = state_of([one.until] if one.is_shown else [], day)
+    return Cell(competences[one.competence], one.is_needed, state, until)
 
 
 def head() -> list[str]:
@@ -168,14 +126,14 @@ def head() -> list[str]:
 
 def rows(found: Iterable[Member]) -> Iterator[list[object]]:
     """One line for each competence that somebody needs or shows."""
+    yes, no, states = _("yes"), _("no"), {one: str(one.label) for one in State}
     for member in found:
         for cell in member.cells:
-            if cell.is_needed or cell.state != State.OPEN:
-                yield [
-                    member.name,
-                    member.unit,
-                    cell.competence.name,
-                    _("yes") if cell.is_needed else _("no"),
-                    str(cell.state.label),
-                    cell.until.isoformat() if cell.until else "",
-                ]
+            yield [
+                member.name,
+                member.unit,
+                cell.competence.name,
+                yes if cell.is_needed else no,
+                states[cell.state],
+                cell.until.isoformat() if cell.until else "",
+            ]

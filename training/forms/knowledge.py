@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.formfields import TextField
 from governance.domain.wording import Piece, around, words
 from governance.forms.seen import SeenForm
+from people.formfields import ColleagueField
 from people.forms import DateInput
 from training.models import Article, ArticleRevision
 from training.permissions import knowledge as permissions
@@ -93,7 +94,7 @@ class ArticleForm(SeenForm):
             "owner",
             "review_date",
         )
-        field_classes = {"body": TextField}
+        field_classes = {"body": TextField, "owner": ColleagueField}
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 3}),
             "body": forms.Textarea(attrs={"rows": 16}),

@@ -15,6 +15,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from core import keyset
 from core.clock import now
 from governance.views.doors import demand, person
 from people.models import Institution
@@ -97,9 +98,15 @@ def _requests(
     request: HttpRequest, status: int = 200, wrong: DecideForm | None = None, at: int = 0
 ) -> HttpResponse:
     asked = permissions.requests_for(person(request))
-    rows = asked.select_related("user__unit", "offering__course").order_by("asked_at", "pk")
-    form = DecideForm()
-    context = {"rows": [(row, wrong if wrong and row.pk == at else form) for row in rows]}
+    asked = asked.select_related("user__unit", "offering__course")
+    after = request.GET.get("after", "")
+    page, form = keyset.oldest(asked, "asked_at", after=after), DecideForm()
+    context = {
+        "rows": [(row, wrong if wrong and row.pk == at else form) for row in page.rows],
+        "next": page.next,
+        "after": after,
+        "refused": wrong,
+    }
     return render(request, "training/enrolment/request_list.html", context, status=status)
 
 

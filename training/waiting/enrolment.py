@@ -33,9 +33,11 @@ def _requested(user: User, day: date) -> QuerySet[Enrolment]:
 
 def _decide(one: Found, day: date) -> Waiting:
     text = _("Decide whether %(person)s takes part in %(course)s.") % one.facts
-    return Waiting(_("Decide"), text, f"{reverse('training:request-list')}#request-{one.pk}")
+    url = f"{reverse('training:request-list')}#request-{one.pk}"
+    return Waiting(_("Decide"), text, url, one.due)
 
 
 _COURSE = {"course": titles.offering("offering__")}
 offers = Question(_offered, _take, _COURSE, TruncDate("offer_until"))
-requests = Question(_requested, _decide, {**_COURSE, "person": named("user")})
+_PERSON = {**_COURSE, "person": named("user")}
+requests = Question(_requested, _decide, _PERSON, TruncDate("offering__starts_at"))

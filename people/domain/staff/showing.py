@@ -93,4 +93,5 @@ def _words(name: str, value: Any) -> str:
 
 
 def role_labels(roles: Iterable[str]) -> str:
-    return ", ".join(str(role.label) for role in Role if role in set(roles)) or "–"
+    held = set(roles)
+    return ", ".join(str(role.label) for role in Role if role in held) or "–"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import time_machine
@@ -237,7 +238,8 @@ def test_the_manager_decides_with_a_reason_for_no(client: Client) -> None:
     yes, no = (EnrolmentFactory(user__unit=unit, state="requested") for _ in range(2))
     EnrolmentFactory(state="requested")
     client.force_login(manager)
-    assert len(list(waiting.requests(manager, None))) == 2  # type: ignore[arg-type]
+    first, _second = waiting.requests(manager, date(2026, 10, 1))
+    assert first.due == date(2026, 10, 31)  # the day on which it starts
     assert read(client, at("request-list")).count("<form") >= 2
 
     client.post(at("enrolment-decide", yes.pk), {"answer": "approve"})
@@ -248,6 +250,29 @@ def test_the_manager_decides_with_a_reason_for_no(client: Client) -> None:
 
     states = [Enrolment.objects.get(pk=one.pk).state for one in (yes, no)]
     assert states == ["enrolled", "refused"]
+
+
+def test_a_queue_of_requests_is_read_fifty_at_a_time_who_asked_first_comes_first(
+    client: Client,
+) -> None:
+    unit = UnitFactory()
+    asked = {"offering": OfferingFactory(), "user__unit": unit, "state": "requested"}
+    rows = EnrolmentFactory.create_batch(52, **asked)
+    client.force_login(UserFactory(roles=[Role.MANAGER], unit=unit))
+
+    first = client.get(at("request-list"))
+    rest = client.get(at("request-list"), {"after": first.context["next"]})
+
+    shown = [[row for row, _form in page.context["rows"]] for page in (first, rest)]
+    assert shown == [rows[:50], rows[50:]]
+    wrong = client.post(_decide_on(rest), {"answer": "refuse"})
+    assert "Say why" in wrong.content.decode()  # still beside the request on the second page
+
+
+def _decide_on(page: Any) -> str:
+    """Where the first form of the page goes."""
+    (row, _form), *_others = page.context["rows"]
+    return f"{at('enrolment-decide', row.pk)}?{urlencode({'after': page.context['after']})}"
 
 
 def test_a_link_in_a_mail_asks_first_and_then_does_it(client: Client) -> None:

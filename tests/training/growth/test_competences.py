@@ -11,11 +11,19 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
+from core.clock import now
 from people.models import Role, Unit, User
-from tests.factories.growth import CompetenceFactory, EvidenceFactory, confirms, mandate_protocol
+from tests.factories.growth import (
+    CompetenceFactory,
+    EvidenceFactory,
+    MandateStateFactory,
+    confirms,
+    mandate_protocol,
+)
 from tests.factories.people import UnitFactory, UserFactory
 from tests.factories.training import CertificateFactory, CourseFactory
-from training.domain import competence_record, competences
+from training.domain import competence_record, competence_team, competences
+from training.domain.competence_cells import totals
 from training.domain.competence_record import State
 from training.models import Competence, CompetenceEvidence
 from training.waiting import competence as waiting
@@ -158,3 +166,41 @@ def test_trainers_write_competences_and_others_do_not(client: Client, eva: User)
         reverse("training:competence-edit", args=[made.pk]), {**said, "name": "X", "seen": "old"}
     )
     assert stale.status_code == 409
+
+
+def test_the_database_counts_as_the_record_of_each_person_does(unit: Unit, boss: User) -> None:
+    """Courses, evidence and the mandate; over, withdrawn and not confirmed do not count."""
+    first = CompetenceFactory(name="A", roles=[Role.TEACHER])
+    second = CompetenceFactory(name="B", roles=[Role.TEACHER], shown_by_mandate=True)
+    course = CourseFactory()
+    first.courses.add(course)
+    eva, bas, lot = (
+        UserFactory(name=name, roles=["teacher"], unit=unit) for name in ("E", "B", "L")
+    )
+    CertificateFactory(user=eva, course=course, valid_until=DAY + timedelta(days=90))
+    CertificateFactory(user=eva, course=course, valid_until=DAY - timedelta(days=1))
+    CertificateFactory(user=bas, course=course, revoked_at=now(), revoked_because="An error.")
+    CertificateFactory(user=lot, course=course, valid_until=DAY)
+    EvidenceFactory(user=lot, competence=first, confirmed=True)
+    EvidenceFactory(user=bas, competence=second)
+    MandateStateFactory(user=lot)
+    people = competence_team.people(frozenset({unit.pk}))
+
+    page = competence_team.page(people, DAY)
+
+    assert [(one.name, one.shown, len(one.needed)) for one in page.rows] == [
+        ("B", 0, 2),
+        ("Boss", 0, 0),
+        ("E", 1, 2),
+        ("L", 2, 2),
+    ]
+    found = [(one.name, one.needed, one.open, one.expiring) for one in totals(people, DAY)]
+    assert found == [("B", 3, 2, 0), ("A", 3, 1, 1)]
+    assert [one.name for one in competence_team.page(people, DAY, show="needs").rows] == ["B", "E"]
+    assert [one.name for one in competence_team.page(people, DAY, show="expires").rows] == ["E"]
+    assert totals(competence_team.people(frozenset()), DAY) == []  # who leads no unit
+    assert list(competence_team.rows(competence_team.members(people, DAY)))[2][:3] == [
+        "E",
+        unit.name,
+        "A",
+    ]
