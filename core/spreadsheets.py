@@ -17,9 +17,6 @@ from openpyxl.utils import get_column_letter
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
 WIDEST = 60
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-"""The content type of a workbook."""
-
 BYTE_ORDER_MARK = "\ufeff"  # without it, Excel reads é as Ã©
 
 

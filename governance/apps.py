@@ -9,6 +9,8 @@ class GovernanceConfig(AppConfig):
     verbose_name = _("Governance")
 
     def ready(self) -> None:
-        from governance import waiting  # noqa: PLC0415 - models are not ready before
+        # Models are not ready before.
+        from governance.waiting import SOURCES  # noqa: PLC0415
+        from people.domain import waiting  # noqa: PLC0415
 
-        waiting.register()
+        waiting.register_all(SOURCES)

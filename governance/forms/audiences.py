@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MinValueValidator
-from django.utils.dateparse import parse_datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -14,17 +13,18 @@ from core.clock import now
 from core.formfields import TextField
 from governance.content.platforms import code_of
 from governance.domain import audiences, use_import
+from governance.forms.seen import FilledIn, SeenMoment
 from governance.models import Audience, AudienceUse, UserType
 
 
-class AudienceForm(forms.ModelForm[Audience]):
+class AudienceForm(FilledIn, forms.ModelForm[Audience]):
     """An audience; `seen` is when the row last changed as the form was opened.
 
     What comes along stands beside the empty fields of one of the eight, so that it is clear what
     applies as long as they are empty.
     """
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = SeenMoment()
     user_types = forms.MultipleChoiceField(
         label=_("How they use the web"),
         choices=UserType.choices,
@@ -46,7 +46,7 @@ class AudienceForm(forms.ModelForm[Audience]):
         audience = self.instance
         self.fields["name"].required = not audience.is_standard
         if audience.pk:
-            self.fields["seen"].initial = audience.updated_at.isoformat()
+            self.fields["seen"].initial = audience.updated_at
         if audience.is_standard:
             shown = Audience(code=audience.code)
             for name, text in (
@@ -61,16 +61,6 @@ class AudienceForm(forms.ModelForm[Audience]):
         if not self.instance.pk and not audiences.free_code(name):
             raise forms.ValidationError(_("Use at least one letter or digit."))
         return name
-
-    def clean_seen(self) -> Any:
-        try:
-            return parse_datetime(self.cleaned_data["seen"])
-        except ValueError:
-            return None
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
 class UseForm(forms.ModelForm[AudienceUse]):

@@ -14,6 +14,7 @@ from governance.content.channels import SCORING_QUESTIONS
 from governance.content.platform_facts import HOURS_LABEL, fact_about
 from governance.content.platforms import code_of
 from governance.domain import channel_hours
+from governance.forms.seen import FilledIn
 from governance.models import ChannelChoice, ChannelScore, Goal
 from people.formfields import ColleagueField
 
@@ -21,7 +22,7 @@ State = ChannelChoice.State
 PUBLIC = _("This stands on the public page: say it in words that everybody understands.")
 
 
-class ChoiceForm(forms.ModelForm[ChannelChoice]):
+class ChoiceForm(FilledIn, forms.ModelForm[ChannelChoice]):
     """Why, for which goals, how many hours, whose. `edition` is what was seen."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -76,10 +77,6 @@ class ChoiceForm(forms.ModelForm[ChannelChoice]):
     def clean_platform(self) -> str:
         return code_of(self.cleaned_data["platform"])
 
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}
-
 
 class NewChoiceForm(ChoiceForm):
     """A channel that is written down for the first time; a college is on some already."""
@@ -115,7 +112,7 @@ class NewChoiceForm(ChoiceForm):
         return cleaned
 
 
-class ScoreForm(forms.ModelForm[ChannelScore]):
+class ScoreForm(FilledIn, forms.ModelForm[ChannelScore]):
     """The three questions, each with four sentences to choose from."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
@@ -141,10 +138,6 @@ class ScoreForm(forms.ModelForm[ChannelScore]):
         if not self.instance.pk:  # nothing is chosen for who looks for the first time
             for question in SCORING_QUESTIONS:
                 self.initial.pop(question.code, None)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}
 
 
 class DecisionForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField, has_rows
 from governance.domain import audiences
+from governance.forms.seen import FilledIn
 from governance.models import Domain, Goal, Policy, Strategy
 from people.formfields import ColleagueField
 from people.models import Role, User
@@ -24,8 +25,10 @@ class StrategyForm(forms.ModelForm[Strategy]):
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
 
 
-class GoalForm(forms.ModelForm[Goal]):
+class GoalForm(FilledIn, forms.ModelForm[Goal]):
     """A goal with its chain. `edition` is what the writer saw."""
+
+    apart = frozenset({"edition", "audiences"})
 
     edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
     activity = TextField(
@@ -80,11 +83,6 @@ class GoalForm(forms.ModelForm[Goal]):
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - says so to the type checker
         field.queryset = rows
         field.empty_label = _("nothing chosen")
-
-    @property
-    def values(self) -> dict[str, Any]:
-        apart = {"edition", "audiences"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in apart}
 
 
 class GoalFilterForm(forms.Form):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from core.clock import now
 from core.formfields import FigureField, TextField
 from governance.domain import reading_lines
+from governance.forms.seen import FilledIn
 from governance.models import Indicator, Measure, Reading
 
 LARGEST_FILE = 1_000_000
@@ -23,7 +24,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
-class IndicatorForm(forms.ModelForm[Indicator]):
+class IndicatorForm(FilledIn, forms.ModelForm[Indicator]):
     """By which figure we see whether a goal is reached. `edition` is the one of the goal."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
@@ -72,10 +73,6 @@ class IndicatorForm(forms.ModelForm[Indicator]):
         if target > baseline and not cleaned.get("higher_is_better"):
             return gettext("The target lies above the start, while lower is better. Which is it?")
         return ""
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}
 
 
 class ReadingForm(forms.ModelForm[Reading]):

@@ -18,6 +18,7 @@ from governance.content.papers import Paper
 from governance.domain import clauses
 from governance.domain.clause_settings import DEFAULT_TARGET
 from governance.forms.rules import minutes_field, offer
+from governance.forms.seen import FilledIn
 from governance.models import Policy, PolicyVersion, Strategy
 from people.models import Role, User
 
@@ -92,7 +93,7 @@ class FromPaperForm(PolicyForm):
         return cleaned
 
 
-class VersionForm(forms.ModelForm[PolicyVersion]):
+class VersionForm(FilledIn, forms.ModelForm[PolicyVersion]):
     """What a version says about itself, beside its clauses. `edition` is what was seen."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
@@ -129,10 +130,6 @@ class VersionForm(forms.ModelForm[PolicyVersion]):
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101
         offered = Strategy.objects.filter(Q(is_current=True) | Q(visions=self.instance))
         field.queryset = offered.distinct().order_by("position", "title")
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}
 
 
 class SubmitForm(forms.Form):

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.dateparse import parse_datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import now
 from governance.domain import openings, quizzes
 from governance.domain.openings import Opening
+from governance.forms.seen import FilledIn, SeenMoment
 from governance.models import PolicyVersion, QuizQuestion, Readership
 from people.domain import units
 from people.forms import DateInput
 from people.models import Role, Unit, User
 
 
-class ReadershipForm(forms.ModelForm[Readership]):
+class ReadershipForm(FilledIn, forms.ModelForm[Readership]):
     """Who must confirm a policy, and in how many days. `seen` is when it last changed for us."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = SeenMoment()
     roles = forms.MultipleChoiceField(
         label=_("Roles"),
         choices=Role,
@@ -48,23 +47,13 @@ class ReadershipForm(forms.ModelForm[Readership]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["seen"] = self.instance.updated_at.isoformat()
+            self.initial["seen"] = self.instance.updated_at
         else:
             self.initial.setdefault("since_date", localdate(now()))
         field = self.fields["units"]
         assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 - for the type checker
         field.queryset = Unit.objects.all()
         field.choices = [(branch.unit.pk, branch.indented) for branch in units.tree()]
-
-    def clean_seen(self) -> datetime | None:
-        try:
-            return parse_datetime(self.cleaned_data["seen"])
-        except ValueError:
-            return None
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
 class ConfirmForm(forms.Form):

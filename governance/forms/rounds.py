@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.utils.dateparse import parse_datetime
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +16,7 @@ from governance.content.questionnaire import BLOCKS, GROUPS, ITEMS, MOST_ITEMS
 from governance.domain.rounds import composing
 from governance.domain.rounds.composing import MOST_OWN, OwnQuestion, Plan
 from governance.domain.rounds.inviting import MOST_CODES
+from governance.forms.seen import SeenMoment
 from governance.models import Block, Group, Round
 from people.forms import DateInput
 
@@ -41,7 +41,7 @@ def _names(groups: tuple[str, ...]) -> str:
 class RoundForm(forms.Form):
     """A draft: who is asked, until when, and what beside the fixed questions."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = SeenMoment()
     title = forms.CharField(label=_("title"), max_length=150)
     groups = forms.MultipleChoiceField(
         label=_("Who is asked"),
@@ -88,14 +88,6 @@ class RoundForm(forms.Form):
         if day and day < localdate(now()):
             raise forms.ValidationError(_("This day is over: choose a later one."))
         return day
-
-    @property
-    def seen_at(self) -> datetime | None:
-        """Which save of the round the writer saw."""
-        try:
-            return parse_datetime(self.cleaned_data.get("seen", ""))
-        except ValueError:
-            return None
 
     def plan(self, own: tuple[OwnQuestion, ...]) -> Plan:
         given = self.cleaned_data
@@ -174,7 +166,7 @@ def initial(held: Round) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """What stands in a round, as first values of the form and of the own questions."""
     plan = composing.plan_of(held)
     values: dict[str, Any] = {
-        "seen": held.updated_at.isoformat(),
+        "seen": held.updated_at,
         "title": plan.title,
         "groups": plan.groups,
         "closes_on": plan.closes_on,

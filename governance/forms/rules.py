@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core import languages
 from core.searchquery import QuerySyntaxError
 from governance.domain.routing import check_words
+from governance.forms.seen import FilledIn
 from governance.models import RoutingRule
 from governance.models.routing import Platform, Sentiment, Threat
 from governance.templatetags.policies import minutes
@@ -55,7 +56,7 @@ class CodeListField(CommaListField):
         return [code.lower() for code in super().to_python(value)]
 
 
-class RuleForm(forms.ModelForm[RoutingRule]):
+class RuleForm(FilledIn, forms.ModelForm[RoutingRule]):
     """One line of the routing table, with the place of a mistake in the words."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
@@ -146,7 +147,3 @@ class RuleForm(forms.ModelForm[RoutingRule]):
                 params={"code": unknown[0]},
             )
         return codes
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}

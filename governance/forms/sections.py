@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField
+from governance.forms.seen import FilledIn
 from governance.models import HouseRule, PolicySection
 
 
-class SectionForm(forms.ModelForm[PolicySection]):
+class SectionForm(FilledIn, forms.ModelForm[PolicySection]):
     """One clause. `edition` is what the writer saw."""
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
@@ -32,10 +33,6 @@ class SectionForm(forms.ModelForm[PolicySection]):
         rules = self.fields["house_rules"]
         assert isinstance(rules, forms.ModelMultipleChoiceField)  # noqa: S101
         rules.queryset = HouseRule.objects.order_by("title")
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "edition"}
 
 
 class HouseRuleForm(forms.ModelForm[HouseRule]):

@@ -4,11 +4,13 @@ people were at it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.db.models import Model
 from django.http import QueryDict
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 
 from governance.domain import meantime
@@ -22,6 +24,36 @@ class MomentInput(forms.DateTimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M")
+
+
+class SeenMoment(forms.Field):
+    """The moment of the last save that the page showed; None when there was none."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.isoformat() if isinstance(value, datetime) else value
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return parse_datetime(value or "")
+        except ValueError:
+            return None
+
+
+class FilledIn:
+    """A form whose `values` are what was filled in, without by which edition that was."""
+
+    cleaned_data: dict[str, Any]
+    apart = frozenset({"edition", "seen"})
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """For the domain."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in self.apart}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +78,7 @@ class SeenForm(forms.ModelForm[Any]):
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was filled in, for the domain."""
+        """What was filled in, for the domain; only what is a column of the row."""
         return {name: self.cleaned_data[name] for name in self._meta.fields or ()}
 
     def meet(self, current: Model) -> None:

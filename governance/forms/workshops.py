@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.formfields import TextField
 from governance.content import statements as content
 from governance.domain.workshops.spread import LABELS
+from governance.forms.seen import FilledIn
 from governance.models import Proposal, Statement, Workshop
 from people.formfields import ColleagueField, ColleagueInput
 
@@ -61,7 +62,7 @@ class StatementsForm(forms.Form):
     )
 
 
-class FrameForm(forms.ModelForm[Workshop]):
+class FrameForm(FilledIn, forms.ModelForm[Workshop]):
     """Title, subject and scene. `seen` is the revision that was on the page."""
 
     scene_choice = forms.ChoiceField(
@@ -102,10 +103,6 @@ class FrameForm(forms.ModelForm[Workshop]):
         elif not cleaned.get("scene", "").strip():
             self.add_error("scene", _("Write a scene, or choose one that comes along."))
         return cleaned
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
 class StatementForm(forms.ModelForm[Statement]):

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from core import pdf
+from core import downloads, pdf
 from governance.domain import printing
 from governance.models import Policy, PolicyVersion
 from governance.permissions import policies as permissions
@@ -39,7 +39,7 @@ def policy_poster(request: HttpRequest, slug: str) -> HttpResponse:
 
 def document(request: HttpRequest, version: PolicyVersion, path: str) -> HttpResponse:
     made = printing.document(version, address=request.build_absolute_uri(path))
-    return _file(pdf.render(made), f"{version.policy.slug}-{version.number}.pdf")
+    return downloads.pdf_file(pdf.render(made), f"{version.policy.slug}-{version.number}.pdf")
 
 
 def flyer(request: HttpRequest, version: PolicyVersion) -> HttpResponse:
@@ -48,7 +48,7 @@ def flyer(request: HttpRequest, version: PolicyVersion) -> HttpResponse:
         raise Http404
     address = request.build_absolute_uri(reading_address(version.policy))
     made = printing.flyer(version, address=address)
-    return _file(pdf.render(made), f"{version.policy.slug}-{version.number}-flyer.pdf")
+    return downloads.pdf_file(pdf.render(made), f"{version.policy.slug}-{version.number}-flyer.pdf")
 
 
 def reading_address(policy: Policy) -> str:
@@ -62,8 +62,3 @@ def _readable(request: HttpRequest, slug: str, number: int) -> PolicyVersion:
     if not permissions.can_read(access.person(request), version):
         raise PermissionDenied
     return version
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core import downloads
 from core.clock import now
 from core.spreadsheets import csv_text
 from governance.domain import acknowledgements, reading_progress, reminders
@@ -68,9 +69,7 @@ def progress_export(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     head = (_("What"), _("Name"), _("Asked"), _("Confirmed"), "%", _("Target (%)"), _("Too late"))
     table = csv_text(head, reading_progress.rows(progress))
-    response = HttpResponse(table, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{policy.slug}.csv"'
-    return response
+    return downloads.csv_file(table, f"{policy.slug}.csv")
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from core import spreadsheets
+from core import downloads, spreadsheets
 from governance.content.columns import COLUMNS
 from governance.content.platforms import SUGGESTED
 from governance.domain import audiences, use, use_import
@@ -93,7 +93,4 @@ def use_export(request: HttpRequest) -> HttpResponse:
 
 def csv_answer(rows: Iterable[Iterable[object]], name: str) -> HttpResponse:
     head, *rest = (list(row) for row in rows)
-    text = spreadsheets.csv_text(head, rest)
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    return downloads.csv_file(spreadsheets.csv_text(head, rest), name)

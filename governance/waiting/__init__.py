@@ -35,11 +35,6 @@ SOURCES: tuple[tuple[str, Source], ...] = (
 )
 
 
-def register() -> None:
-    for name, source in SOURCES:
-        waiting.register(name, source)
-
-
 def about_policies(user: User, day: date) -> list[Waiting]:
     """What the list of policies shows on top; the rest stands there as the next step."""
     return waiting.ask([policies.to_decide, policies.to_remark], user, day)

@@ -77,6 +77,12 @@ def register(name: str, source: Source) -> None:
     _sources[name] = source
 
 
+def register_all(sources: Iterable[tuple[str, Source]]) -> None:
+    """The same for all that an app has."""
+    for name, source in sources:
+        register(name, source)
+
+
 def named(relation: str) -> Combinable:
     """The name of the person at the other end of a foreign key; empty when there is none."""
     name = NullIf(F(f"{relation}__name"), Value(""))

@@ -9,8 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from core import keyset, spreadsheets
-from core.downloads import attachment
+from core import downloads, keyset, spreadsheets
 from people import permissions
 from people.domain.staff import listing
 from people.forms import StaffFilterForm
@@ -38,10 +37,8 @@ def staff_export(request: HttpRequest, form: str) -> HttpResponse:
     filters = StaffFilterForm(request.GET, units=listing.units_to_choose(user))
     head, rows = listing.table(listing.found(listing.seen_by(user), **filters.narrowing))
     if form == "xlsx":
-        return attachment(
-            spreadsheets.workbook(_("Staff"), head, rows), "staff.xlsx", spreadsheets.XLSX
-        )
-    return attachment(spreadsheets.csv_text(head, rows), "staff.csv", "text/csv; charset=utf-8")
+        return downloads.xlsx_file(spreadsheets.workbook(_("Staff"), head, rows), "staff.xlsx")
+    return downloads.csv_file(spreadsheets.csv_text(head, rows), "staff.csv")
 
 
 def overseer(request: HttpRequest) -> User:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core.downloads import attachment
+from core import downloads
 from people import permissions
 from people.domain.staff import imports, listing, reading, showing
 from people.domain.staff.comparing import Kind
@@ -50,7 +50,7 @@ def _read(form: StaffFileForm, user: User) -> StaffImport | None:
 
 def import_template(request: HttpRequest) -> HttpResponse:
     _administrator(request)
-    return attachment(listing.template(), "personeel.csv", "text/csv; charset=utf-8")
+    return downloads.csv_file(listing.template(), "personeel.csv")
 
 
 def import_detail(request: HttpRequest, pk: int) -> HttpResponse:

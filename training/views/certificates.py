@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import audit, keyset, pdf
-from core.downloads import attachment
+from core import audit, downloads, keyset, pdf
 from governance.views.doors import allowed, demand, person, today
 from training.domain import certificate_papers, certificates
 from training.domain.certificates import Standing
@@ -79,7 +78,7 @@ def certificate_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     demand(certificate.revoked_at is None and certificate.course.gives_certificate)
     language: Any = (get_language() or "nl")[:2]
     paper = certificate_papers.certificate(certificate, _check_url(request, certificate), language)
-    return attachment(pdf.render(paper), f"{certificate.code}.pdf", "application/pdf")
+    return downloads.pdf_file(pdf.render(paper), f"{certificate.code}.pdf")
 
 
 def certificate_recognise(request: HttpRequest) -> HttpResponse:

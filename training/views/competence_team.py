@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from core import spreadsheets
-from core.downloads import attachment
+from core import downloads, spreadsheets
 from governance.permissions import sees_whole_college, units_seen_by
 from governance.views.doors import allowed, today
 from training.domain import competence_cells, competence_team
@@ -37,7 +36,5 @@ def competence_export(request: HttpRequest, form: str) -> HttpResponse:
     head, rows = competence_team.head(), competence_team.rows(found)
     if form == "xlsx":
         book = spreadsheets.workbook(_("Competences"), head, rows)
-        return attachment(book, "competences.xlsx", spreadsheets.XLSX)
-    return attachment(
-        spreadsheets.csv_text(head, rows), "competences.csv", "text/csv; charset=utf-8"
-    )
+        return downloads.xlsx_file(book, "competences.xlsx")
+    return downloads.csv_file(spreadsheets.csv_text(head, rows), "competences.csv")

@@ -10,8 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from core import keyset
-from core.downloads import attachment
+from core import downloads, keyset
 from governance.domain import meantime
 from governance.views.doors import allowed, demand, person, today
 from people.models import User
@@ -61,7 +60,7 @@ def device_export(request: HttpRequest) -> HttpResponse:
     """What the list shows with these filters, all of it."""
     allowed(request, permissions.can_see_devices)
     table = devices.table(_found(DeviceFilterForm(request.GET)), today())
-    return attachment(table, "devices.csv", "text/csv; charset=utf-8")
+    return downloads.csv_file(table, "devices.csv")
 
 
 def device_detail(request: HttpRequest, pk: int) -> HttpResponse:

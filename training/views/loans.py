@@ -10,8 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import pdf
-from core.downloads import attachment
+from core import downloads, pdf
 from governance.views.doors import demand, person, today
 from training.domain import devices
 from training.forms.devices import ExtendForm, ReturnForm, WipeForm
@@ -110,7 +109,7 @@ def loan_wipe(request: HttpRequest, pk: int) -> HttpResponse:
 
 def loan_slip(request: HttpRequest, pk: int) -> HttpResponse:
     made = pdf.render(devices.slip(_loan(request, pk)))
-    return attachment(made, f"loan-{pk}.pdf", "application/pdf")
+    return downloads.pdf_file(made, f"loan-{pk}.pdf")
 
 
 def _loan(request: HttpRequest, pk: int) -> Loan:

@@ -10,9 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit, spreadsheets
+from core import audit, downloads
 from core.clock import now
-from core.downloads import attachment
 from governance.domain import meantime
 from governance.views.doors import allowed, demand, person
 from training.domain import (
@@ -200,8 +199,8 @@ def offering_participants(request: HttpRequest, pk: int, form: str) -> HttpRespo
     rows = participants.on_list(seen, offering)
     name = f"participants-{offering.pk}.{form}"
     if form == "xlsx":
-        return attachment(participants.xlsx_file(rows), name, spreadsheets.XLSX)
-    return attachment(participants.csv_file(rows), name, "text/csv; charset=utf-8")
+        return downloads.xlsx_file(participants.xlsx_file(rows), name)
+    return downloads.csv_file(participants.csv_file(rows), name)
 
 
 def find(request: HttpRequest, pk: int) -> Offering:

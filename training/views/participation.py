@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from core import spreadsheets
-from core.downloads import attachment
+from core import downloads
 from governance.views.doors import allowed, person, today
 from training.domain import participation as figures
 from training.permissions import trainers as permissions
@@ -31,9 +30,8 @@ def participation_export(request: HttpRequest, form: str) -> HttpResponse:
     year = _year(request)
     found = figures.of_year(year, permissions.units_of(person(request)))
     if form == "csv":
-        table = figures.as_csv(found)
-        return attachment(table, f"participation-{year}.csv", "text/csv; charset=utf-8")
-    return attachment(figures.as_xlsx(found), f"participation-{year}.xlsx", spreadsheets.XLSX)
+        return downloads.csv_file(figures.as_csv(found), f"participation-{year}.csv")
+    return downloads.xlsx_file(figures.as_xlsx(found), f"participation-{year}.xlsx")
 
 
 def _year(request: HttpRequest) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from people.domain import waiting
 from people.domain.waiting import Source
 from training.waiting import (
     ambassadors,
@@ -38,8 +37,3 @@ SOURCES: tuple[tuple[str, Source], ...] = (
     ("training.evaluations.to_finish", evaluations.to_finish),
     ("training.evaluations.heard", evaluations.heard),
 )
-
-
-def register() -> None:
-    for name, source in SOURCES:
-        waiting.register(name, source)

@@ -103,6 +103,14 @@ def save(link: RoundLink, key: str, answers: Mapping[str, int]) -> None:
 
 
 @transaction.atomic
+def keep_remark(link: RoundLink, key: str, remark: str) -> None:
+    """Keep what was typed until the form is handed in. Raises `Closed` or `NoForm`."""
+    form = _locked(link, key)
+    form.remark = remark
+    form.save(update_fields=["remark"])
+
+
+@transaction.atomic
 def hand_in(link: RoundLink, key: str, *, remark: str = "") -> None:
     """Finish the form; its key opens nothing after this.
 

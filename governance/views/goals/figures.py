@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from core import downloads
 from core.clock import now
 from governance.domain import indicators, reading_lines
 from governance.forms.indicators import ImportForm, ReadingForm
@@ -122,8 +123,5 @@ def _tell_stored(request: HttpRequest, count: int) -> None:
 
 def reading_export(request: HttpRequest, pk: int) -> HttpResponse:
     indicator = indicator_for(request, pk, permissions.can_read)[1]
-    content = reading_lines.written(indicator)
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     name = slugify(indicator.name)[:60] or "indicator"
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+    return downloads.csv_file(reading_lines.written(indicator), f"{name}.csv")

@@ -136,20 +136,34 @@ def _page(
 def finish(request: HttpRequest, token: str) -> HttpResponse:
     """The last page: something to add, and handing in."""
     link = _link(token)
-    form = RemarkForm(request.POST or None)
     try:
-        if request.method == "POST" and form.is_valid():
-            answering.hand_in(link, _key(request), remark=form.cleaned_data["remark"])
-            return _remember(redirect("governance:questionnaire", token), link, DONE)
         form_row = answering.find(link, _key(request))
+        form = RemarkForm(request.POST or None, initial={"remark": form_row.remark})
+        if request.method == "POST" and form.is_valid():
+            return _end(request, link, form.cleaned_data["remark"])
     except Unanswered as found:
         return redirect("governance:questionnaire-step", token, found.step)
     except (Closed, NoForm):
         return redirect("governance:questionnaire", token)
     asked = questions.for_group(link.round.items.all(), link.group)
     left = answering.open_step(asked, form_row.answers)
-    context = {"link": link, "form": form, "left": left, "count": len(questions.steps(asked))}
-    return _show(request, "governance/rounds/finish.html", context)
+    return _show(
+        request, "governance/rounds/finish.html", {"link": link, "form": form, "left": left}
+    )
+
+
+def _end(request: HttpRequest, link: RoundLink, remark: str) -> HttpResponse:
+    """Keep the remark and go where the button says."""
+    where = request.POST.get("go", "on")
+    if where != "back" and not languages.exists(where):
+        answering.hand_in(link, _key(request), remark=remark)
+        return _remember(redirect("governance:questionnaire", link.token), link, DONE)
+    answering.keep_remark(link, _key(request), remark)
+    if where == "back":
+        steps = questions.steps(questions.for_group(link.round.items.all(), link.group))
+        return redirect("governance:questionnaire-step", link.token, len(steps))
+    here = redirect("governance:questionnaire-finish", link.token)
+    return languages.remember(request, here, where)
 
 
 @login_not_required

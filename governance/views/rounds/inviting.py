@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core import downloads
 from core.spreadsheets import csv_text
 from governance.content.questionnaire import GROUPS
 from governance.domain.rounds import inviting
@@ -71,8 +72,6 @@ def _handed_out(request: HttpRequest, pk: int, group: str, codes: list[str]) -> 
     slips = [(code, f"{entrance}#{code}") for code in codes]
     if request.POST.get("as") == "csv":
         table = csv_text((_("Code"), _("Address")), slips)
-        answer = HttpResponse(table, content_type="text/csv; charset=utf-8")
-        answer["Content-Disposition"] = f'attachment; filename="codes-{held.pk}-{group}.csv"'
-        return answer
+        return downloads.csv_file(table, f"codes-{held.pk}-{group}.csv")
     context = {"held": held, "slips": slips, "entrance": entrance, "group_name": GROUPS[group]}
     return render(request, "governance/rounds/slips.html", context)

@@ -49,9 +49,9 @@ def round_edit(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"held": held, "form": form, "own": own}
     if request.method == "POST" and form.is_valid() and own.is_valid():
         plan = form.plan(tuple(own.questions()))
-        if form.check(plan) and form.seen_at:
+        if form.check(plan) and (seen := form.cleaned_data["seen"]):
             try:
-                composing.save(held, plan, seen=form.seen_at, by=user)
+                composing.save(held, plan, seen=seen, by=user)
             except ChangedMeanwhile as other:
                 return _collision(request, context, other.current)
             except WrongState:

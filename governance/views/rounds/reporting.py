@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.text import slugify
 
-from core import pdf
+from core import downloads, pdf
 from core.spreadsheets import csv_text
 from governance.content.questionnaire import GROUPS
 from governance.domain.rounds import drawings, paper, report, words
@@ -51,17 +51,13 @@ def round_report(request: HttpRequest, pk: int) -> HttpResponse:
 def round_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     held, earlier = _rounds(request, pk)
     made = report.make(held, earlier=_chosen(request, earlier))
-    answer = HttpResponse(pdf.render(paper.document(made)), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="{_file(held)}.pdf"'
-    return answer
+    return downloads.pdf_file(pdf.render(paper.document(made)), f"{_file(held)}.pdf")
 
 
 def round_csv(request: HttpRequest, pk: int) -> HttpResponse:
     held, _earlier = _rounds(request, pk)
     head, *rows = paper.rows(report.make(held))
-    answer = HttpResponse(csv_text(head, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{_file(held)}.csv"'
-    return answer
+    return downloads.csv_file(csv_text(head, rows), f"{_file(held)}.csv")
 
 
 def _rounds(request: HttpRequest, pk: int) -> tuple[Round, list[Round]]:

@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit, keyset, pdf
-from core.downloads import attachment
+from core import audit, downloads, keyset, pdf
 from governance.domain import assessments, meantime, safety_papers, talks
 from governance.forms.safety import AssessmentForm, ConclusionForm
 from governance.models import PrivacyAssessment
@@ -137,10 +136,9 @@ def assessment_export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     name = f"privacy-{assessment.pk}.{form}"
     if form == "pdf":
         made = pdf.render(safety_papers.assessment(assessment, language))
-        return attachment(made, name, "application/pdf")
+        return downloads.pdf_file(made, name)
     if form == "csv":
-        table = safety_papers.assessment_csv(assessment)
-        return attachment(table, name, "text/csv; charset=utf-8")
+        return downloads.csv_file(safety_papers.assessment_csv(assessment), name)
     response = JsonResponse(
         safety_papers.assessment_data(assessment), json_dumps_params={"ensure_ascii": False}
     )

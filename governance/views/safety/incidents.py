@@ -10,8 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit, keyset
-from core.downloads import attachment
+from core import audit, downloads, keyset
 from governance.content.incidents import kind_by_code
 from governance.domain import incidents, meantime
 from governance.forms.incidents import (
@@ -158,7 +157,7 @@ def incident_export(request: HttpRequest) -> HttpResponse:
     """All incidents as numbers and dates, without what people wrote."""
     allowed(request, permissions.can_export_incidents)
     table = incidents.register(Incident.objects.all())
-    return attachment(table, "incidents.csv", "text/csv; charset=utf-8")
+    return downloads.csv_file(table, "incidents.csv")
 
 
 def _tell_closed(request: HttpRequest) -> None:

@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import audit, keyset, pdf
-from core.downloads import attachment
+from core import audit, downloads, keyset, pdf
 from governance.content.safety import FIGURE_5_SOURCE, PRIVACY_QUADRANTS
 from governance.domain import meantime, safety_papers, talks
 from governance.forms.safety import TalkForm
@@ -105,7 +104,7 @@ def talk_card(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     language: Any = (get_language() or "nl")[:2]
     talk = _talk(pk) if pk else None
     made = pdf.render(safety_papers.card(talk, language))
-    return attachment(made, "conversation-card.pdf", "application/pdf")
+    return downloads.pdf_file(made, "conversation-card.pdf")
 
 
 def _talk(pk: int) -> ToolTalk:

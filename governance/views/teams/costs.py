@@ -11,8 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import keyset, pdf
-from core.downloads import attachment
+from core import downloads, keyset, pdf
 from governance.content.goals import goal_by_code
 from governance.content.returns import COST_KINDS, EXPECTED_GAINS, RETURNS
 from governance.domain import cost_papers, costs, meantime
@@ -78,7 +77,7 @@ def cost_delete(request: HttpRequest, pk: int) -> HttpResponse:
 def cost_export(request: HttpRequest) -> HttpResponse:
     allowed(request, can_see_costs)
     _form, sheet = _asked(request)
-    return attachment(cost_papers.csv(sheet), "costs.csv", "text/csv; charset=utf-8")
+    return downloads.csv_file(cost_papers.csv(sheet), "costs.csv")
 
 
 def cost_pdf(request: HttpRequest) -> HttpResponse:
@@ -86,7 +85,7 @@ def cost_pdf(request: HttpRequest) -> HttpResponse:
     _form, sheet = _asked(request)
     language: Any = (get_language() or "nl")[:2]
     made = pdf.render(cost_papers.document(sheet, language))
-    return attachment(made, "costs.pdf", "application/pdf")
+    return downloads.pdf_file(made, "costs.pdf")
 
 
 def _asked(request: HttpRequest) -> tuple[SheetForm, Sheet]:

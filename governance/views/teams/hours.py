@@ -11,9 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core import keyset, spreadsheets
+from core import downloads, keyset, spreadsheets
 from core.charts import bars
-from core.downloads import attachment
 from governance.domain import hours, money, teams
 from governance.forms.teams import HoursForm
 from governance.models import HoursSpent
@@ -84,7 +83,7 @@ def hours_export(request: HttpRequest, code: str) -> HttpResponse:
     found = HoursSpent.objects.filter(team=team).select_related("user", "choice", "goal")
     head = [_("Day"), _("Who"), _("Hours"), _("What for"), _("Channel"), _("Goal"), _("Note")]
     table = spreadsheets.csv_text(head, [_row(one) for one in found.order_by("-on_date", "-pk")])
-    return attachment(table, f"hours-{team.code}.csv", "text/csv; charset=utf-8")
+    return downloads.csv_file(table, f"hours-{team.code}.csv")
 
 
 def _row(one: HoursSpent) -> list[Any]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 
-from core import pdf
+from core import downloads, pdf
 from core.spreadsheets import csv_text
 from governance.domain.workshops import minutes, replay
 from governance.permissions import workshops as permissions
@@ -40,9 +40,7 @@ def workshop_replay(request: HttpRequest, pk: int) -> HttpResponse:
 def workshop_export(request: HttpRequest, pk: int) -> HttpResponse:
     workshop = led(request, pk)
     head, *rows = minutes.rows(workshop)
-    answer = HttpResponse(csv_text(head, rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(workshop.title)}.csv"'
-    return answer
+    return downloads.csv_file(csv_text(head, rows), f"{slugify(workshop.title)}.csv")
 
 
 def workshop_minutes(request: HttpRequest, pk: int) -> HttpResponse:

@@ -260,3 +260,15 @@ def test_another_language_keeps_what_was_just_chosen(client: Client, link: Round
     assert answer.redirect_chain == [(address("-step", link, 1), 302)]
     assert RoundResponse.objects.get().answers[first.removeprefix("q")] == 4
     assert "Save and go on" in answer.content.decode()
+
+
+@pytest.mark.parametrize("where", ["en", "back"])
+def test_leaving_the_last_page_keeps_the_remark(
+    client: Client, link: RoundLink, where: str
+) -> None:
+    client.post(address("", link))
+
+    client.post(address("-finish", link), {"remark": "Meer tijd.", "go": where})
+
+    assert "Meer tijd." in client.get(address("-finish", link)).content.decode()
+    assert not RoundResponse.objects.get().is_complete
