@@ -43,7 +43,7 @@ def _devices() -> None:
         for name, tag, kind in DEVICES
     ]
     late = devices.hand_out(made[0], person("eva"), due_on=day, condition="Met lader.", by=thea)
-    devices.accept(late, by=late.user)
+    devices.accept(late, by=person("eva"))
     began = day - timedelta(days=30)
     Loan.objects.filter(pk=late.pk).update(lent_on=began, due_on=day - timedelta(days=2))
     until = day + timedelta(days=21)
