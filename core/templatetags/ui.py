@@ -11,7 +11,7 @@ from django import forms, template
 from django.conf import settings
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.boundfield import BoundField
-from django.forms.widgets import ChoiceWidget
+from django.forms.models import ModelChoiceIterator
 from django.utils import dateformat
 from django.utils.formats import get_format
 from django.utils.html import format_html
@@ -20,7 +20,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import clock, languages, markdown
+from core import clock, languages, markdown, tables
 from core import qr as codes
 from core.durations import roughly
 
@@ -70,7 +70,7 @@ def control_kind(field: BoundField) -> str:
     return "select" if isinstance(widget, forms.Select) else "input"
 
 
-DASHES = BLANK_CHOICE_DASH[0][1]
+NO_WORDS = BLANK_CHOICE_DASH[0][1]
 CONTROL_CLASSES = {"check": "form-check-input", "select": "form-select", "input": "form-control"}
 
 
@@ -86,19 +86,21 @@ def control(field: BoundField) -> SafeString:
         attrs["class"] = classes
     if str(given.get("placeholder", "")).lower().startswith(str(field.label).lower()):
         attrs["placeholder"] = False  # it only repeats the label
-    _say_nothing_in_words(field.field)
+    _word_emptiness(field.field)
     return field.as_widget(attrs=attrs)
 
 
-def _say_nothing_in_words(field: forms.Field) -> None:
-    """Where nothing is chosen yet, Django shows a row of dashes."""
-    words = _("make a choice") if field.required else _("nothing chosen")
-    if isinstance(field, forms.ModelChoiceField):
-        if field.empty_label == DASHES:
-            field.empty_label = words
-    elif isinstance(widget := field.widget, ChoiceWidget):
+def _word_emptiness(field: forms.Field) -> None:
+    """Words instead of dashes for "no choice", where a form gave none of its own."""
+    label = _("Choose …") if field.required else _("nothing chosen")
+    if isinstance(field, forms.ModelChoiceField) and field.empty_label == NO_WORDS:
+        field.empty_label = label
+    widget = field.widget
+    if isinstance(widget, forms.widgets.ChoiceWidget) and not isinstance(
+        widget.choices, ModelChoiceIterator
+    ):
         widget.choices = [
-            (value, words if label == DASHES else label) for value, label in widget.choices
+            (value, label if words == NO_WORDS else words) for value, words in widget.choices
         ]
 
 
@@ -162,3 +164,9 @@ def due(at: datetime | None) -> SafeString:
 def markdown_filter(text: str) -> SafeString:
     """Markdown of our own people as safe HTML."""
     return mark_safe(markdown.render(text))  # noqa: S308 - cleaned by nh3
+
+
+@register.simple_block_tag
+def stacked(content: str) -> SafeString:
+    """Round a table: on a phone each row is a card in which every value has its name."""
+    return mark_safe(tables.with_labels(content))  # noqa: S308 - a template escaped it before

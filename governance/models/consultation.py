@@ -22,7 +22,7 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         """Those that ask this person: by name, role or unit, or because everybody is asked."""
         nobody_chosen = Q(roles=[], units__isnull=True, people__isnull=True)
         by_role = Q(roles=[]) | Q(roles__overlap=sorted(user.roles))
-        by_unit = Q(units__isnull=True) | Q(units__in=_units_of(user))
+        by_unit = Q(units__isnull=True) | Q(units__in=user.units_above)
         in_group = by_role & by_unit & (~Q(roles=[]) | Q(units__isnull=False))
         return self.filter(Q(people=user) | nobody_chosen | in_group).distinct()
 
@@ -35,17 +35,6 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
         """Those in which this person said something, the newest first, with their policy."""
         said = self.filter(pk__in=Remark.objects.filter(author=user).values("consultation"))
         return said.select_related("version__policy").order_by("-ends_at")
-
-
-def _units_of(user: User) -> list[int]:
-    """The unit of this person and those above it (one query: a college has few)."""
-    parents = dict(Unit.objects.values_list("pk", "parent_id")) if user.unit_id else {}
-    found: list[int] = []
-    unit_id = user.unit_id
-    while unit_id is not None and unit_id not in found:
-        found.append(unit_id)
-        unit_id = parents.get(unit_id)
-    return found
 
 
 class Consultation(Timestamped):

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
-from people.models.unit import Unit
+from people.models.unit import Children, Unit
 
 STAFF_NUMBER = RegexValidator(r"^[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
@@ -151,8 +151,26 @@ class User(AbstractUser):
 
     @cached_property
     def units_below(self) -> frozenset[int]:
-        """The ids of the own unit and those below it (one query, kept for the request)."""
-        return Unit.objects.at_or_below([self.unit_id]) if self.unit_id else frozenset()
+        """The ids of the own unit and those below it."""
+        return Unit.below(self._unit_tree, [self.unit_id]) if self.unit_id else frozenset()
+
+    @cached_property
+    def units_above(self) -> tuple[int, ...]:
+        """The ids of the own unit and those above it, from here upwards."""
+        if not self.unit_id:
+            return ()
+        parents = {pk: parent for parent, pks in self._unit_tree.items() for pk in pks}
+        found: list[int] = []
+        unit_id: int | None = self.unit_id
+        while unit_id is not None and unit_id not in found:
+            found.append(unit_id)
+            unit_id = parents.get(unit_id)
+        return tuple(found)
+
+    @cached_property
+    def _unit_tree(self) -> Children:
+        """All units, read once for the request."""
+        return Unit.objects.children()
 
     def has_role(self, *roles: Role) -> bool:
         return self.is_superuser or not self.roles.isdisjoint(roles)

@@ -6,7 +6,7 @@ never judges a person, and says nothing where the portal cannot know.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -82,17 +82,21 @@ def vision(facts: Facts) -> list[Finding]:
             goals > 0,
             reverse("governance:goal-list"),
         ),
-        Finding(
-            ngettext(
-                "%(n)s approved goal has no fresh figure.",
-                "%(n)s approved goals have no fresh figure.",
-                stale,
-            )
-            % {"n": stale},
-            stale == 0 and goals > 0,
-            reverse("governance:goal-list"),
-        ),
+        *_figures(goals, stale),
     ]
+
+
+def _figures(goals: int, stale: int) -> Iterator[Finding]:
+    """Whether what was approved is measured; nothing to say as long as there are no goals."""
+    if not goals:
+        return
+    told = ngettext(
+        "%(n)s approved goal has no fresh figure.",
+        "%(n)s approved goals have no fresh figure.",
+        stale,
+    )
+    text = told % {"n": stale} if stale else _("Every approved goal has a fresh figure.")
+    yield Finding(text, stale == 0, reverse("governance:goal-list"))
 
 
 def think_tank(facts: Facts) -> list[Finding]:

@@ -115,6 +115,20 @@ def test_controls_are_dressed_by_their_kind() -> None:
     assert "form-control" not in ui.control(form["colour"])
 
 
+def test_no_choice_is_told_in_words() -> None:
+    class Choosing(forms.Form):
+        dashes = [("", "---------"), ("a", "A")]
+        needed = forms.ChoiceField(choices=dashes)
+        optional = forms.ChoiceField(choices=dashes, required=False)
+        worded = forms.ChoiceField(choices=[("", "All teams"), ("a", "A")], required=False)
+
+    form = Choosing()
+
+    assert '<option value="" selected>Choose …</option>' in ui.control(form["needed"])
+    assert "nothing chosen" in ui.control(form["optional"])
+    assert "All teams" in ui.control(form["worded"])
+
+
 def test_choices_stand_in_a_fieldset_with_a_legend() -> None:
     html = str(Form()["colour"].as_field_group())
 

@@ -7,12 +7,15 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
+from core.facts import Fact
 from core.models import LogEntry
 from governance.domain import plan
 from governance.models import Policy, TeamMandate, TipNote
 from people.models import Team, User
-from reporting.domain import facts, planboard
+from reporting.domain import evidence, facts, planboard
+from reporting.domain.facts import Facts
 from reporting.domain.planboard import State
 from tests.factories.governance import PolicyFactory, PolicyVersionFactory
 from tests.factories.monitoring import SourceFactory
@@ -43,6 +46,17 @@ def test_a_vision_for_one_domain_is_under_way() -> None:
     PolicyVersionFactory(policy=policy, in_force=True)
 
     assert card(2).state == State.BUSY
+
+
+def test_figures_of_goals_are_told_only_when_there_is_something_to_tell() -> None:
+    def told(goals: int, stale: int) -> str:
+        found = evidence.vision(Facts({"goals": Fact(goals), "goals_stale": Fact(stale)}))
+        return " ".join(one.text for one in found)
+
+    with translation.override("en"):
+        assert "figure" not in told(goals=0, stale=0)
+        assert "Every approved goal has a fresh figure." in told(goals=2, stale=0)
+        assert "1 approved goal has no fresh figure." in told(goals=2, stale=1)
 
 
 def test_a_think_tank_counts_when_it_has_people_and_hours() -> None:
