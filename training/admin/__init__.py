@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from training.admin import devices, enrolment, growth, knowledge, trainers
+from training.admin import courses, devices, enrolment, growth, knowledge, trainers
 
-__all__ = ["devices", "enrolment", "growth", "knowledge", "trainers"]
+__all__ = ["courses", "devices", "enrolment", "growth", "knowledge", "trainers"]

@@ -84,8 +84,8 @@ def _lacks(one: Enrolment, present: int, held: int) -> list[str | Promise]:
     course = one.offering.course
     lacks: list[str | Promise] = []
     if present < max(1, held - course.may_miss):
-        text = _("was at %(present)d of the %(held)d, and may miss %(may)d")
-        figures = {"present": present, "held": held, "may": course.may_miss}
+        text = _("missed %(missed)d, and may miss %(may)d")
+        figures = {"missed": held - present, "may": course.may_miss}
         lacks.append(text % figures if held else _("no session went on"))
     if course.needs_assignment and not one.assignment_at:
         lacks.append(_("the assignment is not approved"))
