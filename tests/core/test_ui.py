@@ -174,5 +174,5 @@ def test_nothing_chosen_is_said_in_words() -> None:
     html = ui.control(form["colour"]) + ui.control(form["shape"])
 
     assert "---" not in html
-    assert ">make a choice<" in html
+    assert ">Choose …<" in html
     assert ">nothing chosen<" in html

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
+from datetime import date, time
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
@@ -85,11 +85,21 @@ class WhenMixin(forms.Form):
     begins = forms.TimeField(label=_("from"), widget=TimeInput())
     ends = forms.TimeField(label=_("until"), widget=TimeInput())
 
-    def clean_ends(self) -> Any:
-        begins, ends = self.cleaned_data.get("begins"), self.cleaned_data["ends"]
+    def clean_begins(self) -> time:
+        return self._on_the_clock("begins")
+
+    def clean_ends(self) -> time:
+        begins, ends = self.cleaned_data.get("begins"), self._on_the_clock("ends")
         if begins and ends <= begins:
             raise forms.ValidationError(_("The session ends after it starts."))
         return ends
+
+    def _on_the_clock(self, name: str) -> time:
+        """One hour in March is on no clock."""
+        day, at = self.cleaned_data.get("day"), self.cleaned_data[name]
+        if day and localtime(series.moment(day, at), AMSTERDAM).time() != at:
+            raise forms.ValidationError(_("The clock skips this time on that day."))
+        return cast(time, at)
 
     @property
     def days(self) -> list[date]:

@@ -27,6 +27,7 @@ from tests.factories.training import (
 from training.content.ready_courses import READY_COURSES
 from training.domain import links
 from training.forms.catalogue import CourseForm
+from training.forms.offerings import SessionForm
 from training.models import Attendance, Course, Enrolment, Offering, Session
 from training.waiting import enrolment as waiting
 
@@ -133,6 +134,13 @@ def plan_data(**changes: object) -> dict[str, object]:
         "capacity": 12, "hours_to_accept": 48, "day": "2027-02-02", "begins": "15:30",
         "ends": "17:00", "rhythm": "monthly", "times": 4, "place": "Room 1", **changes,
     }  # fmt: skip
+
+
+def test_the_hour_that_the_clock_skips_is_refused() -> None:
+    for day, is_fine in (("2027-03-27", True), ("2027-03-28", False), ("2027-10-31", True)):
+        form = SessionForm({"day": day, "begins": "02:15", "ends": "03:45"})
+        form.full_clean()
+        assert ("begins" not in form.errors) == is_fine
 
 
 def test_what_you_can_do_afterwards_is_a_list_of_its_lines(thea: User) -> None:
