@@ -174,7 +174,8 @@ def templates() -> dict[str, str]:
 
 
 def is_fragment(name: str) -> bool:
-    return name.startswith("components/") or name.rsplit("/", 1)[-1].startswith("_")
+    folder = name.startswith(("components/", "people/controls/"))
+    return folder or name.rsplit("/", 1)[-1].startswith("_")
 
 
 def parent_of(source: str) -> str:

@@ -134,19 +134,23 @@ class Group:
 
 
 def grouped(things: Iterable[Waiting], day: date) -> list[Group]:
-    """Overdue, within a week, and later or without a date; empty groups are left out."""
+    """Overdue, today, within a week, and later or without a date; empty groups are left out."""
     late: list[Waiting] = []
+    today: list[Waiting] = []
     soon: list[Waiting] = []
     later: list[Waiting] = []
     for one in things:
         if one.is_overdue(day):
             late.append(one)
+        elif one.due == day:
+            today.append(one)
         elif one.due and one.due <= day + SOON:
             soon.append(one)
         else:
             later.append(one)
     groups = (
         Group(_("Overdue"), late, is_late=True),
+        Group(_("Today"), today),
         Group(_("Within a week"), soon),
         Group(_("Later, or without a date"), later),
     )

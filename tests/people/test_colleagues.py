@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from django import forms
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 
 from people.domain import colleagues
@@ -14,6 +17,12 @@ from people.models import User
 from tests.factories.people import UnitFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

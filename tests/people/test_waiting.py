@@ -35,7 +35,7 @@ def thing(text: str, days: int | None = None) -> Waiting:
 def test_the_page_shows_the_most_urgent_first(
     client: Client, eva: User, waits: Callable[..., None]
 ) -> None:
-    waits(thing("no-date"), thing("far", 8), thing("near", 7), thing("late", -1))
+    waits(thing("no-date"), thing("far", 8), thing("near", 7), thing("now", 0), thing("late", -1))
     client.force_login(eva)
 
     page = client.get(reverse("people:waiting"))
@@ -43,6 +43,7 @@ def test_the_page_shows_the_most_urgent_first(
     groups = {group.label: [one.text for one in group.things] for group in page.context["groups"]}
     assert groups == {
         "Overdue": ["late"],
+        "Today": ["now"],
         "Within a week": ["near"],
         "Later, or without a date": ["far", "no-date"],
     }

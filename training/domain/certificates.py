@@ -56,6 +56,12 @@ def of_course(user: User, course: Course, day: date) -> Certificate | None:
     return theirs.order_by("-awarded_on", "-pk").first()
 
 
+def ends_soon(certificate: Certificate, day: date) -> bool:
+    """Whether it is valid still, and so near its end that its owner is told."""
+    until = certificate.valid_until
+    return certificate.is_valid(day) and until is not None and until <= day + TELL_BEFORE
+
+
 def award(enrolment: Enrolment, *, by: User) -> Certificate:
     """For who finished after all, when the offering is over. Raises `NotFinished`."""
     found = completion.verdict(enrolment)

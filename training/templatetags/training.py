@@ -1,13 +1,15 @@
-"""When and where a session is, in the words of the reader."""
+"""When and where a session is, and whether a certificate ends soon, in the words of the reader."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from django import template
+from django.utils.timezone import localdate
 
-from training.domain import moments
-from training.models import Session
+from core.clock import now
+from training.domain import certificates, moments
+from training.models import Certificate, Session
 
 register = template.Library()
 
@@ -31,3 +33,8 @@ def where(session: Session) -> str:
 @register.filter
 def day_and_time(at: datetime | None) -> str:
     return moments.day_and_time(at) if at else ""
+
+
+@register.filter
+def ends_soon(certificate: Certificate) -> bool:
+    return certificates.ends_soon(certificate, localdate(now()))

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from core.clock import now
 from people.models import Role, User
@@ -206,3 +207,13 @@ def test_finishing_train_the_trainer_grows_the_tree(thea: User, eva: User) -> No
 
     row = Trainership.objects.get()
     assert (row.person, row.trained_by, row.course) == (eva, thea, course)
+
+
+def test_the_list_says_which_certificate_ends_soon(client: Client) -> None:
+    eva = UserFactory()
+    today = localdate(now())
+    CertificateFactory(user=eva, valid_until=today + timedelta(days=60))
+    CertificateFactory(user=eva, valid_until=today + timedelta(days=61))
+    client.force_login(eva)
+
+    assert client.get(reverse("training:certificate-list")).content.count(b"expires soon") == 1
