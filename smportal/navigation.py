@@ -188,6 +188,7 @@ MENU = (
                     "/training/sessions/",
                     "/training/certificates/",
                     "/training/requests/",
+                    "/training/enrolments/",
                 ),
             ),
             Item(
@@ -224,7 +225,18 @@ MENU = (
         _("Colleagues"),
         (
             Item(_("Staff"), "people:staff-list", "person-lines-fill", _overseers),
-            Item(_("Who can what"), "training:competence-team", "person-up", can_govern),
+            Item(
+                _("Who can what"),
+                "training:competence-team",
+                "person-up",
+                can_govern,
+                (
+                    "/training/competences/evidence/",
+                    "/training/mandate/team/",
+                    "/training/ten-ways/team/",
+                    "/training/self-assessment/shared/",
+                ),
+            ),
             Item(_("Taking part"), "training:participation", "graph-up", can_govern),
             Item(_("Attendance"), "training:attendance-overview", "person-check", can_organise),
             Item(_("Training needs"), "training:need-list", "clipboard-pulse", _trains),

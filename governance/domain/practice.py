@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from governance.domain import clauses, comparison, whole
+from governance.domain import acknowledgements, clauses, comparison, whole
 from governance.domain.clause_settings import (
     DEFAULT_TARGET,
+    NEEDS_ACKNOWLEDGEMENT,
     REVIEW_MONTHS,
     SETTINGS,
     Reach,
@@ -84,16 +85,22 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """All that changes in what the portal does."""
+    """All that changes in what the portal does.
+
+    `asked_anew`: how many people confirmed what holds now, and must confirm again. With
+    `stops_mandates` they have no mandate to post until they do.
+    """
 
     settings: tuple[SettingChange, ...]
     rules: tuple[RuleChange, ...]
     gone: tuple[Gone, ...]
     hints: tuple[Hint, ...]
+    asked_anew: int = 0
+    stops_mandates: bool = False
 
     @property
     def changes_nothing(self) -> bool:
-        return not (self.settings or self.rules or self.gone)
+        return not (self.settings or self.rules or self.gone or self.asked_anew)
 
     @property
     def keeps_shorter(self) -> bool:
@@ -124,7 +131,20 @@ def changes(
         rules=tuple(_told_once(rule_changes)),
         gone=tuple(_gone(rows, version, before)),
         hints=tuple(hints),
+        asked_anew=_asked_anew(version) if before and version.is_material else 0,
+        stops_mandates=_asks_confirmation(then[NEEDS_ACKNOWLEDGEMENT], version),
     )
+
+
+def _asked_anew(version: PolicyVersion) -> int:
+    confirmed = acknowledgements.confirmations_now(version.policy_id)
+    return confirmed.filter(user__is_active=True).values("user").distinct().count()
+
+
+def _asks_confirmation(standing: Standing, version: PolicyVersion) -> bool:
+    """Whether the mandate to post will ask that this very version is confirmed."""
+    section = standing.section
+    return bool(standing.value) and section is not None and section.version_id == version.pk
 
 
 def retention_with(version: PolicyVersion) -> dict[str, Standing]:

@@ -89,6 +89,11 @@ document.addEventListener("input", (event) => {
   event.target.value = "";
 });
 
+// Typing replaces the name that stands there; else one types in the middle of it.
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("input[list][hx-get]")) event.target.select();
+});
+
 // --- a request that failed says so ----------------------------------------------------------------
 function complain() {
   const template = document.getElementById("request-failed");

@@ -19,6 +19,7 @@ from governance.models import Policy, PolicyVersion
 from people.models import Team
 from tests.factories.clauses import clause, document, next_version, says
 from tests.factories.governance import RoutingRuleFactory, policy_in_force
+from tests.factories.reading import AcknowledgementFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -189,3 +190,29 @@ def test_who_speaks_for_the_college_is_told(info: Team) -> None:
     (change,) = practice.changes(draft, None).settings
 
     assert change.sentence == "Who speaks for the college has confirmed this document first."
+
+
+def test_who_decides_hears_how_many_must_confirm_again_and_lose_their_mandate() -> None:
+    before = document(Policy.Kind.PROTOCOL, month=1)
+    says(before, (NEEDS_ACKNOWLEDGEMENT, True))
+    for number in range(3):
+        AcknowledgementFactory(version=before, user__is_active=number < 2)
+    draft = next_version(before, is_material=True)
+    says(draft, (NEEDS_ACKNOWLEDGEMENT, True))
+
+    found = practice.changes(draft, before)
+
+    assert found.asked_anew == 2
+    assert found.stops_mandates
+    assert not found.changes_nothing
+
+
+def test_a_small_correction_asks_nobody_again() -> None:
+    before = document(Policy.Kind.PROTOCOL, month=1)
+    AcknowledgementFactory(version=before)
+    draft = next_version(before, is_material=False)
+
+    found = practice.changes(draft, before)
+
+    assert found.asked_anew == 0
+    assert not found.stops_mandates
