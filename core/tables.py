@@ -39,8 +39,15 @@ def _labelled(table: str) -> str:
             return cell[0]
         return f'<td data-label="{covered[0]}"{attributes}>'
 
-    marked = head.replace('class="', 'class="table-stack ', 1)
-    return marked + end + CELL.sub(name, body)
+    return _stacking(head) + end + CELL.sub(name, body)
+
+
+def _stacking(head: str) -> str:
+    """The tag of the table with the class that the style sheet knows; Markdown gives it none."""
+    tag, end, rest = head.partition(">")
+    if 'class="' in tag:
+        return tag.replace('class="', 'class="table-stack ', 1) + end + rest
+    return f'{tag} class="table-stack"{end}{rest}'
 
 
 def _label(cell: str) -> str:

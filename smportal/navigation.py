@@ -128,7 +128,7 @@ MENU = (
                 _monitoring,
                 ("/monitoring/channels/",),
             ),
-            Item(_("The router"), "webcare:judgement", "mortarboard", _overseers),
+            Item(_("Router’s judgement"), "webcare:judgement", "mortarboard", _overseers),
         ),
     ),
     Section(
@@ -237,7 +237,7 @@ MENU = (
                     "/training/self-assessment/shared/",
                 ),
             ),
-            Item(_("Taking part"), "training:participation", "graph-up", can_govern),
+            Item(_("Who takes part"), "training:participation", "graph-up", can_govern),
             Item(_("Attendance"), "training:attendance-overview", "person-check", can_organise),
             Item(_("Training needs"), "training:need-list", "clipboard-pulse", _trains),
             Item(_("Trainers"), "training:trainer-tree", "diagram-2", _trains),
@@ -248,8 +248,8 @@ MENU = (
     Section(
         _("Together"),
         (
-            Item(_("Rounds"), "governance:round-list", "clipboard-data", can_govern),
-            Item(_("Workshops"), "governance:workshop-list", "easel", can_govern),
+            Item(_("Four in balance"), "governance:round-list", "clipboard-data", can_govern),
+            Item(_("Vision workshops"), "governance:workshop-list", "easel", can_govern),
             Item(_("Teams"), "governance:team-list", "person-workspace", _everyone),
             Item(_("Costs and returns"), "governance:cost-list", "calculator", can_govern),
         ),
@@ -258,7 +258,7 @@ MENU = (
         _("Safety"),
         (
             Item(_("Incidents"), "governance:incident-list", "exclamation-diamond", _everyone),
-            Item(_("Talks about tools"), "governance:talk-list", "chat-square-quote", can_govern),
+            Item(_("New tools"), "governance:talk-list", "chat-square-quote", can_govern),
             Item(
                 _("Privacy assessments"), "governance:assessment-list", "shield-check", can_govern
             ),

@@ -162,8 +162,8 @@ def due(at: datetime | None) -> SafeString:
 
 @register.filter("markdown")
 def markdown_filter(text: str) -> SafeString:
-    """Markdown of our own people as safe HTML."""
-    return mark_safe(markdown.render(text))  # noqa: S308 - cleaned by nh3
+    """Markdown of our own people as safe HTML, its tables ready for a phone."""
+    return mark_safe(tables.with_labels(markdown.render(text)))  # noqa: S308 - cleaned by nh3
 
 
 @register.simple_block_tag
