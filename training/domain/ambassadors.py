@@ -23,12 +23,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from core import audit
 from core.clock import now
 from people.models import Institution, User
-from training.models import Ambassador, AmbassadorTask, Certificate, Course
+from training.domain import mandates
+from training.models import Ambassador, AmbassadorTask, Certificate, Course, MandateState
 
 KEPT = timedelta(days=60)
 State = Ambassador.State
@@ -205,18 +206,34 @@ def path(ambassador: Ambassador, tasks: Iterable[AmbassadorTask]) -> list[Step]:
         Step(_("Said yes"), ambassador.consented_at is not None, _day(ambassador.consented_at)),
         Step(_("First small task"), bool(done), _day(done[0] if done else None)),
         Step(_("Course"), course_on is not None, course_on),
-        Step(_("Mandate"), ambassador.mandate_on is not None, ambassador.mandate_on),
+        _mandate(ambassador),
     ]
 
 
 def course_done_on(ambassador: Ambassador) -> date | None:
-    """From the certificate of a colleague; of a student somebody fills it in."""
-    if ambassador.course_done_on or not (ambassador.user_id and ambassador.course_id):
+    """Of a colleague by the certificate; of a student somebody fills it in.
+
+    As long as no course is chosen, every course that counts for the mandate will do.
+    """
+    if not ambassador.user_id:
         return ambassador.course_done_on
-    earned = Certificate.objects.filter(
-        user=ambassador.user_id, course=ambassador.course_id, revoked_at=None
-    )
-    return earned.order_by("awarded_on").values_list("awarded_on", flat=True).first()
+    earned = Certificate.objects.filter(user=ambassador.user_id, revoked_at=None)
+    if ambassador.course_id:
+        earned = earned.filter(course=ambassador.course_id)
+    else:
+        earned = earned.filter(course__in=Course.objects.for_mandate())
+    first = earned.order_by("awarded_on").values_list("awarded_on", flat=True).first()
+    return first or ambassador.course_done_on
+
+
+def _mandate(ambassador: Ambassador) -> Step:
+    """Of a colleague as it is now; of a student somebody fills it in."""
+    if ambassador.user is None:
+        return Step(_("Mandate"), ambassador.mandate_on is not None, ambassador.mandate_on)
+    if not mandates.holds(ambassador.user):
+        return Step(_("Mandate"), False)
+    noticed = MandateState.objects.filter(user=ambassador.user, is_held=True).first()
+    return Step(_("Mandate"), True, _day(noticed.since if noticed else None))
 
 
 def _day(moment: datetime | None) -> date | None:
@@ -228,7 +245,7 @@ def counts() -> list[tuple[str, int]]:
     found = dict(Ambassador.objects.order_by().values_list("state").annotate(number=Count("pk")))
     done = AmbassadorTask.objects.filter(done_at__isnull=False).count()
     states = [(str(state.label), found.get(state.value, 0)) for state in State]
-    return [*states, (_("tasks done"), done)]
+    return [*states, (ngettext("task done", "tasks done", done), done)]
 
 
 def courses() -> QuerySet[Course]:

@@ -18,6 +18,9 @@ from people.models import User
 from training.domain import reach
 from training.models import Certificate, Course, Trainership
 
+SMALL = 8
+"""Who trained more than this is shown folded, unless at the top."""
+
 
 @dataclass(slots=True)
 class Branch:
@@ -35,6 +38,11 @@ class Branch:
     def trained(self) -> int:
         """How many trainers came of this one, directly or through others."""
         return len(self.below) + sum(one.trained for one in self.below)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it can be looked at without opening it first."""
+        return len(self.below) <= SMALL
 
 
 def derive(certificate: Certificate) -> None:

@@ -79,18 +79,21 @@ class TaskForm(forms.ModelForm[AmbassadorTask]):
 
 
 class PathForm(forms.ModelForm[Ambassador]):
+    """Of a colleague only the course: the certificate and the mandate say the rest."""
+
     class Meta:
         model = Ambassador
         fields = ("course", "course_done_on", "mandate_on")
         widgets = {"course_done_on": DateInput(), "mandate_on": DateInput()}
         help_texts = {
-            "course_done_on": _("Of a colleague the certificate says so."),
             "mandate_on": _("From when somebody posts in the name of the college."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose_from(self, "course", ambassadors.courses(), _("No course yet"))
+        if self.instance.user_id:
+            del self.fields["course_done_on"], self.fields["mandate_on"]
 
     def _day(self, name: str) -> date | None:
         day: date | None = self.cleaned_data[name]

@@ -91,6 +91,7 @@ def enrolment_step(request: HttpRequest, pk: int, step: str) -> HttpResponse:
 
 
 def request_list(request: HttpRequest) -> HttpResponse:
+    """`?only=` shows one of them, however far down it stands; all when that one is decided."""
     return _requests(request)
 
 
@@ -99,12 +100,15 @@ def _requests(
 ) -> HttpResponse:
     asked = permissions.requests_for(person(request))
     asked = asked.select_related("user__unit", "offering__course")
-    after = request.GET.get("after", "")
+    only, after = request.GET.get("only", ""), request.GET.get("after", "")
+    if is_one := only.isdecimal() and asked.filter(pk=only).exists():
+        asked, after = asked.filter(pk=only), ""
     page, form = keyset.oldest(asked, "asked_at", after=after), DecideForm()
     context = {
         "rows": [(row, wrong if wrong and row.pk == at else form) for row in page.rows],
         "next": page.next,
         "after": after,
+        "only": only if is_one else "",
         "refused": wrong,
     }
     return render(request, "training/enrolment/request_list.html", context, status=status)

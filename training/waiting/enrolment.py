@@ -33,7 +33,7 @@ def _requested(user: User, day: date) -> QuerySet[Enrolment]:
 
 def _decide(one: Found, day: date) -> Waiting:
     text = _("Decide whether %(person)s takes part in %(course)s.") % one.facts
-    url = f"{reverse('training:request-list')}#request-{one.pk}"
+    url = f"{reverse('training:request-list')}?only={one.pk}"
     return Waiting(_("Decide"), text, url, one.due)
 
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -9,14 +9,17 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from core.clock import now
 from core.models import LogEntry
 from people.models import User
 from tests.factories.devices import AmbassadorFactory, AmbassadorTaskFactory
+from tests.factories.growth import confirms, mandate_protocol
 from tests.factories.monitoring import MentionFactory
-from training.domain import ambassadors
+from tests.factories.training import CertificateFactory, CourseFactory
+from training.domain import ambassadors, mandate_states
 from training.models import Ambassador, AmbassadorTask
 
 pytestmark = pytest.mark.django_db
@@ -173,7 +176,7 @@ def test_the_page_counts_without_names(client: Client, thea: User) -> None:
 
     page = client.get(reverse("training:ambassador-list"))
 
-    assert dict(page.context["counts"]) | {"active": 1, "tasks done": 1} == dict(
+    assert dict(page.context["counts"]) | {"active": 1, "task done": 1} == dict(
         page.context["counts"]
     )
     client.post(reverse("training:ambassador-stop", args=[one.pk]))
@@ -193,3 +196,28 @@ def test_a_positive_message_leads_to_a_suggestion(client: Client, anna: User) ->
     assert form["found_at"].value() == "https://x.example/1?a=b&c=d"
     assert "Lotte & co" in form["found_as"].value()
     assert "ambassadors/suggest" not in pages[1]
+
+
+def test_of_a_colleague_the_certificate_and_the_mandate_say_how_far_it_is(
+    client: Client, thea: User, eva: User
+) -> None:
+    version = mandate_protocol(course=True)
+    one = AmbassadorFactory(user=eva, found_as="", state=State.ACTIVE, consented_at=now())
+    course = CourseFactory(counts_for_mandate=True)
+    client.force_login(thea)
+    detail = reverse("training:ambassador-detail", args=[one.pk])
+    assert list(client.get(detail).context["path_form"].fields) == ["course"]
+    assert [step.is_done for step in ambassadors.path(one, [])][-2:] == [False, False]
+
+    client.post(f"{detail}path/", {"course": course.pk, "mandate_on": "2026-01-01"})
+    CertificateFactory(user=eva, course=course, awarded_on=date(2026, 6, 1))
+    confirms(eva, version)
+    mandate_states.compare(eva)
+
+    one.refresh_from_db()
+    assert (one.course, one.mandate_on) == (course, None)
+    done, mandate = ambassadors.path(one, [])[-2:]
+    assert (done.on, mandate.is_done, mandate.on) == (date(2026, 6, 1), True, localdate(now()))
+    student = AmbassadorFactory(state=State.ACTIVE, consented_at=now())
+    page = client.get(reverse("training:ambassador-detail", args=[student.pk]))
+    assert "mandate_on" in page.context["path_form"].fields

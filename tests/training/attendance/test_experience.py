@@ -191,6 +191,10 @@ def test_the_tree_shows_each_trainer_once_even_in_a_circle(
     client.force_login(thea)
     page = client.get(at("trainer-tree")).content.decode()
     assert "also trained by Eva" in page
+    assert page.count('<details class="trainer-below" open>') == 4
+    TrainershipFactory.create_batch(9, trained_by=eva)
+    page = client.get(at("trainer-tree")).content.decode()
+    assert page.count('<details class="trainer-below">') == 1  # nine is too many to look at
     given = {"person": "nobody@example.org", "trained_by": eva.pk, "since": "2026-01-01"}
     assert "Nobody is called" in client.post(at("trainership-create"), given).content.decode()
     given = {"person": eva.email, "trained_by": eva.pk, "since": "2026-01-01"}

@@ -277,6 +277,26 @@ def test_a_queue_of_requests_is_read_fifty_at_a_time_who_asked_first_comes_first
     assert "Say why" in wrong.content.decode()  # still beside the request on the second page
 
 
+def test_what_waits_leads_to_that_request_however_far_down_it_stands(client: Client) -> None:
+    unit, rest = UnitFactory(), {"offering": OfferingFactory(), "state": "requested"}
+    last = EnrolmentFactory.create_batch(52, user__unit=unit, **rest)[-1]
+    strange = EnrolmentFactory(**rest)
+    manager = UserFactory(roles=[Role.MANAGER], unit=unit)
+    client.force_login(manager)
+    links = [one.url for one in waiting.requests(manager, date(2026, 10, 1))]
+    link = f"{at('request-list')}?only={last.pk}"
+    assert link in links
+
+    page = client.get(link)
+
+    assert [row for row, _form in page.context["rows"]] == [last]
+    assert "See all requests" in page.content.decode()
+    wrong = client.post(f"{at('enrolment-decide', last.pk)}?only={last.pk}", {"answer": "refuse"})
+    assert [row for row, _form in wrong.context["rows"]] == [last]
+    for other in (strange.pk, "x", "9" * 40):
+        assert len(client.get(at("request-list"), {"only": other}).context["rows"]) == 50
+
+
 def _decide_on(page: Any) -> str:
     """Where the first form of the page goes."""
     (row, _form), *_others = page.context["rows"]
