@@ -25,5 +25,7 @@ def number(value: float | None, unit: str = "") -> str:
     if value is None:
         return pgettext("no number", "none")
     rounded = round(value, 1)
-    digits = number_format(rounded, 0 if rounded == int(rounded) else 1)
+    digits = number_format(
+        rounded, 0 if rounded == int(rounded) else 1, force_grouping=abs(rounded) >= 10_000
+    )
     return f"{digits}\u00a0{unit}" if unit else str(digits)

@@ -23,3 +23,12 @@ def test_a_column_without_a_head_in_sight_and_a_cell_over_several_say_nothing() 
 
     assert "<td>weg</td>" in drawn
     assert '<td colspan="2">te weinig</td>' in drawn
+
+
+def test_a_table_of_markdown_stacks_as_well() -> None:
+    drawn = Template("{{ text|markdown }}").render(
+        Context({"text": "| rol | naam |\n|---|---|\n| woordvoerder | Pieter |"})
+    )
+
+    assert '<table class="table-stack">' in drawn
+    assert '<td data-label="naam">Pieter</td>' in drawn

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.formfields import TextField
@@ -134,13 +135,20 @@ class ReviewedForm(forms.Form):
     again_on = forms.DateField(label=_("Look again on"), widget=DateInput())
 
 
+class RevisionField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One of the versions of an article, which all have about the same title."""
+
+    def label_from_instance(self, revision: ArticleRevision) -> str:
+        return gettext("Version %(number)s") % {"number": revision.number}
+
+
 class VersionsForm(forms.Form):
     """Which two versions to lay beside each other."""
 
-    before = forms.ModelChoiceField(
+    before = RevisionField(
         label=_("From"), queryset=ArticleRevision.objects.none(), to_field_name="number"
     )
-    after = forms.ModelChoiceField(
+    after = RevisionField(
         label=_("To"), queryset=ArticleRevision.objects.none(), to_field_name="number"
     )
 
