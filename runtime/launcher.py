@@ -71,11 +71,11 @@ def stop(var: Path = VAR) -> None:
 def _run(*, port: int, demo: bool, var: Path, on_the_way_down: ExitStack) -> None:
     killed = launch.read(var)
     _stop_programs(var)
-    ports.require_free(HOST, port)
+    on_the_way_down.enter_context(ports.required(HOST, port))
     this = Launch(
         pid=os.getpid(),
         port=port,
-        sandbox_port=_free_sandbox_port(var, beside=port) if demo else None,
+        sandbox_port=_sandbox_port(var, on_the_way_down) if demo else None,
         owns_services=(killed is not None and killed.owns_services) or not services.running(var),
     )
     launch.write(this, var)
@@ -90,9 +90,11 @@ def _run(*, port: int, demo: bool, var: Path, on_the_way_down: ExitStack) -> Non
     _serve(this, environment, var)
 
 
-def _free_sandbox_port(var: Path, *, beside: int) -> int:
+def _sandbox_port(var: Path, on_the_way_down: ExitStack) -> int:
+    """Where it was last time, and never where another run will have its programs."""
     wanted = launch.last_sandbox_port(var) or SANDBOX_PORT
-    return ports.preferred_or_any(HOST, wanted if wanted != beside else None)
+    mark = on_the_way_down.enter_context(ports.claim_preferred_or_any(HOST, wanted))
+    return ports.number(mark)
 
 
 def _serve(this: Launch, environment: Mapping[str, str], var: Path) -> None:

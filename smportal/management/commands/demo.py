@@ -17,6 +17,7 @@ from smportal.demo import (
     growth,
     knowledge,
     listening,
+    manager,
     policies,
     policy,
     reading,
@@ -66,6 +67,7 @@ class Command(BaseCommand):
             sight,
             growth,
             attendance,
+            manager,
         ):
             subject.build()
         self.stdout.write("The demo institution is ready.")
