@@ -19,6 +19,11 @@ def pytest_runtest_setup() -> None:
     socket_allow_hosts(["127.0.0.1", "localhost", "::1"], allow_unix_socket=True)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test first: at the end every other worker would wait for it."""
+    items.sort(key=lambda item: item.path.name != "test_queries.py")
+
+
 @pytest.fixture
 def info(db: None) -> Team:
     team: Team = TeamFactory(code="info", name="Info centre")
