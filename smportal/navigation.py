@@ -251,7 +251,7 @@ MENU = (
             Item(_("Four in balance"), "governance:round-list", "clipboard-data", can_govern),
             Item(_("Vision workshops"), "governance:workshop-list", "easel", can_govern),
             Item(_("Teams"), "governance:team-list", "person-workspace", _everyone),
-            Item(_("Costs and returns"), "governance:cost-list", "calculator", can_govern),
+            Item(_("Costs and effect"), "governance:cost-list", "calculator", can_govern),
         ),
     ),
     Section(

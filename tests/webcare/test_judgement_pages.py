@@ -165,8 +165,8 @@ def test_the_list_tells_what_was_put_right_by_whom(
     html = page(client, LIST)
 
     assert f'href="{ticket.get_absolute_url()}">#{ticket.pk}</a>' in html
-    assert "<td>Info centre</td><td>Communications</td>" in html
-    assert "<td>Anna</td>" in html
+    assert '"Was">Info centre</td><td data-label="Became">Communications</td>' in html
+    assert '"Who">Anna</td>' in html
     assert "at the next training" in html
 
 
