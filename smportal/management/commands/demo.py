@@ -16,8 +16,8 @@ from smportal.demo import (
     goals,
     growth,
     knowledge,
+    leading,
     listening,
-    manager,
     policies,
     policy,
     reading,
@@ -67,7 +67,7 @@ class Command(BaseCommand):
             sight,
             growth,
             attendance,
-            manager,
+            leading,
         ):
             subject.build()
         self.stdout.write("The demo institution is ready.")
