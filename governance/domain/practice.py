@@ -87,8 +87,8 @@ class Hint:
 class Practice:
     """All that changes in what the portal does.
 
-    `asked_anew`: how many people confirmed what holds now, and must confirm again. With
-    `stops_mandates` they have no mandate to post until they do.
+    `asked_anew`: how many people confirmed what holds now, and have no mandate to post until they
+    confirm this version.
     """
 
     settings: tuple[SettingChange, ...]
@@ -96,7 +96,6 @@ class Practice:
     gone: tuple[Gone, ...]
     hints: tuple[Hint, ...]
     asked_anew: int = 0
-    stops_mandates: bool = False
 
     @property
     def changes_nothing(self) -> bool:
@@ -126,13 +125,14 @@ def changes(
     hints = [*_setting_hints(rows, version, then)]
     if is_webcare:
         hints += _rule_hints(version)
+    stops = _asks_confirmation(then[NEEDS_ACKNOWLEDGEMENT], version)
+    is_anew = before is not None and version.is_material and stops
     return Practice(
         settings=tuple(_setting_changes(rows, version, before, then)),
         rules=tuple(_told_once(rule_changes)),
         gone=tuple(_gone(rows, version, before)),
         hints=tuple(hints),
-        asked_anew=_asked_anew(version) if before and version.is_material else 0,
-        stops_mandates=_asks_confirmation(then[NEEDS_ACKNOWLEDGEMENT], version),
+        asked_anew=_asked_anew(version) if is_anew else 0,
     )
 
 

@@ -44,7 +44,7 @@ def test_from_the_door_to_a_proposal(product: Product, enter: Enter) -> None:
     )
 
     screen.goto(f"/training/offerings/{offering.pk}/finish/")
-    expect(screen.locator(".rows")).to_contain_text("was bij 0 van de 1")
+    expect(screen.locator(".rows")).to_contain_text("miste er 1")
     screen.locator("aside form .btn-primary").click()
     screen.locator("dialog[open] .btn-primary, dialog[open] .btn-danger").click()
     expect(screen.locator("main .notice-good")).to_be_visible()
