@@ -21,15 +21,9 @@ class VerbFilter(admin.AllValuesFieldListFilter):
             yield {**choice, "display": gettext(verb)}
 
 
-@admin.register(LogEntry)
-class LogEntryAdmin(admin.ModelAdmin[LogEntry]):
-    """The audit trail, to be read only."""
+class LookedAt(admin.ModelAdmin[Any]):
+    """To search and to look at: nothing is added, changed or deleted here."""
 
-    list_display = ["at", "actor_name", "what", "content_type", "object_id", "reason"]
-    list_filter = [("verb", VerbFilter), "content_type", "at"]
-    list_select_related = ["content_type"]
-    search_fields = ["actor_name", "verb", "object_id"]
-    ordering = ["-at", "-pk"]
     show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -40,6 +34,17 @@ class LogEntryAdmin(admin.ModelAdmin[LogEntry]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+@admin.register(LogEntry)
+class LogEntryAdmin(LookedAt):
+    """The audit trail."""
+
+    list_display = ["at", "actor_name", "what", "content_type", "object_id", "reason"]
+    list_filter = [("verb", VerbFilter), "content_type", "at"]
+    list_select_related = ["content_type"]
+    search_fields = ["actor_name", "verb", "object_id"]
+    ordering = ["-at", "-pk"]
 
     @admin.display(description=_("what"), ordering="verb")
     def what(self, entry: LogEntry) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from django.db.models import DateTimeField, Model, Q, QuerySet
 
@@ -28,22 +28,8 @@ def newest(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) 
     ordered = found.order_by(f"-{by}", "-pk")
     is_moment = isinstance(found.model._meta.get_field(by), DateTimeField)
     if place := _place_of(after, is_moment=is_moment):
-        value, pk = place
-        ordered = ordered.filter(
-            Q(**{f"{by}__lte": value}) & (Q(**{f"{by}__lt": value}) | Q(pk__lt=pk))
-        )
-    return _page(ordered, size, lambda row: f"{getattr(row, by).isoformat()}~{row.pk}")
-
-
-def oldest(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) -> Page[Row]:
-    """The oldest `size` rows by the moment `by`, after the row that `after` names: a queue."""
-    ordered = found.order_by(by, "pk")
-    if place := _place_of(after, is_moment=True):
-        value, pk = place
-        ordered = ordered.filter(
-            Q(**{f"{by}__gte": value}) & (Q(**{f"{by}__gt": value}) | Q(pk__gt=pk))
-        )
-    return _page(ordered, size, lambda row: f"{getattr(row, by).isoformat()}~{row.pk}")
+        ordered = ordered.filter(beyond(by, *place, step="lt"))
+    return page(ordered, size, lambda row: f"{getattr(row, by).isoformat()}~{row.pk}")
 
 
 def by_name(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) -> Page[Row]:
@@ -52,14 +38,20 @@ def by_name(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE)
     ordered = found.order_by(by, "pk")
     name, mark, pk = after.rpartition("~")
     if mark and pk.isdecimal() and pk.isascii() and len(pk) < 19 and "\x00" not in name:
-        ordered = ordered.filter(
-            Q(**{f"{by}__gte": name}) & (Q(**{f"{by}__gt": name}) | Q(pk__gt=int(pk)))
-        )
+        ordered = ordered.filter(beyond(by, name, int(pk), step="gt"))
     text = attrgetter(by.replace("__", "."))
-    return _page(ordered, size, lambda row: f"{text(row)}~{row.pk}")
+    return page(ordered, size, lambda row: f"{text(row)}~{row.pk}")
 
 
-def _page(ordered: QuerySet[Row], size: int, name: Callable[[Row], str]) -> Page[Row]:
+def beyond(by: str, value: object, pk: int, *, step: Literal["gt", "lt"]) -> Q:
+    """Rows past a place: upwards ("gt") or downwards ("lt"). The first condition says no more than
+    the others do; with it an index starts at the place."""
+    past = Q(**{f"{by}__{step}": value}) | Q(**{f"pk__{step}": pk})
+    return Q(**{f"{by}__{step}e": value}) & past
+
+
+def page(ordered: QuerySet[Row], size: int, name: Callable[[Row], str]) -> Page[Row]:
+    """The first `size` rows; `name` says where a row stands."""
     rows = list(ordered[: size + 1])
     return Page(rows[:size], name(rows[size - 1]) if len(rows) > size else "")
 

@@ -106,6 +106,11 @@ def _everybody() -> Any:
     return User.objects.filter(is_active=True)
 
 
+def _active(among: Any) -> Any:
+    """A form made from a model offers all accounts, also those of who left."""
+    return _everybody() if among is None else among.filter(is_active=True)
+
+
 class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """One active colleague, out of `queryset` where that is narrower.
 
@@ -115,13 +120,18 @@ class ColleagueField(forms.ModelChoiceField):  # type: ignore[type-arg]
     widget = ColleagueInput
 
     def __init__(self, queryset: Any = None, **options: Any) -> None:
-        super().__init__(_everybody() if queryset is None else queryset, **options)
+        super().__init__(_active(queryset), **options)
         self.widget.attrs.setdefault("placeholder", _("Name or e-mail address"))
 
     def prepare_value(self, value: Any) -> Any:
+        """As it is written; who can be chosen no more stands there no more, as in a list."""
         if isinstance(value, int):
-            value = User.objects.filter(pk=value).first()
-        return colleagues.written(value) if isinstance(value, User) else value
+            offered: Any = self.queryset
+            person = offered.filter(pk=value).first()
+            return colleagues.written(person) if person else ""
+        if not isinstance(value, User):
+            return value
+        return colleagues.written(value) if value.is_active else ""
 
     def to_python(self, value: Any) -> User | None:
         words = str(value or "").strip()
@@ -134,11 +144,11 @@ class ColleaguesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     widget = ColleaguesInput
 
     def __init__(self, queryset: Any = None, **options: Any) -> None:
-        super().__init__(_everybody() if queryset is None else queryset, **options)
+        super().__init__(_active(queryset), **options)
         self.widget.attrs.setdefault("placeholder", _("Name or e-mail address"))
 
     def prepare_value(self, value: Any) -> Any:
-        return list(value) if value else []
+        return [one for one in value or () if not isinstance(one, User) or one.is_active]
 
     def clean(self, value: Any) -> Any:
         if self.required and not value:

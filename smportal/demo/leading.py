@@ -74,9 +74,9 @@ def _request(user: User) -> None:
     if offering is None:
         return
     Course.objects.filter(slug=FOLLOW_UP).update(needs_approval=True)
-    enrolment.ask(offering, user, motivation="Ik wil onze studenten leren zelf te bloggen.")
-    # Nobody is mailed about what only the demo did.
-    Letter.objects.filter(sent_at=None).update(next_attempt_at=None)
+    asked = enrolment.ask(offering, user, motivation="Ik wil onze studenten leren zelf te bloggen.")
+    # Nobody is mailed about what only the demo did; other letters still go out.
+    Letter.objects.filter(enrolment=asked).update(next_attempt_at=None)
 
 
 def _evidence(user: User) -> None:

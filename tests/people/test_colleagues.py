@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from django import forms
+from django.forms.models import fields_for_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 from django.utils.datastructures import MultiValueDict
 
+from monitoring.models import Channel
 from people.domain import colleagues
 from people.formfields import ColleagueField, ColleaguesField
-from people.models import User
+from people.models import Absence, User
 from tests.factories.people import UnitFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -31,11 +33,11 @@ def eva() -> User:
     return user
 
 
-def chosen(words: str, field: forms.Field | None = None) -> object:
+def chosen(words: str | list[str], field: forms.Field | None = None) -> object:
     return (field or ColleagueField()).clean(words)
 
 
-def refusal(words: str, field: forms.Field | None = None) -> str:
+def refusal(words: str | list[str], field: forms.Field | None = None) -> str:
     with pytest.raises(forms.ValidationError) as refused:
         chosen(words, field)
     return " ".join(refused.value.messages)
@@ -77,6 +79,18 @@ def test_who_left_or_does_not_belong_here_cannot_be_chosen(eva: User) -> None:
 
     assert "Nobody is called" in refusal(gone.email)
     assert "cannot be chosen here" in refusal(eva.email, others)
+
+
+def test_a_form_made_from_a_model_offers_nobody_who_left(eva: User) -> None:
+    gone = UserFactory(name="Gone", is_active=False)
+    fields = fields_for_model(Absence, ["substitute"], field_classes={"substitute": ColleagueField})
+    owners = fields_for_model(Channel, ["owners"], field_classes={"owners": ColleaguesField})
+
+    assert "Nobody is called" in refusal(gone.email, fields["substitute"])
+    assert chosen(eva.email, fields["substitute"]) == eva
+    assert fields["substitute"].prepare_value(gone.pk) == ""
+    assert "Nobody is called" in refusal([gone.email], owners["owners"])
+    assert owners["owners"].prepare_value([gone, eva]) == [eva]
 
 
 def test_a_field_shows_who_was_chosen_and_sees_no_change_in_that(eva: User) -> None:

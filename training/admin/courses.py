@@ -5,27 +5,10 @@ They change on their own pages, where places stay under one lock and people hear
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from core.admin import LookedAt
 from training.models import Course, Enrolment, Offering, Session
-
-
-class LookedAt(admin.ModelAdmin[Any]):
-    """Nothing is added, changed or deleted here."""
-
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Course)

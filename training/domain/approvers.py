@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from people.models import Role, Unit, User
+from people.models import Role, User
 
 
 def managers_of(user: User) -> list[User]:
     """The nearest managers above this person; administrators when there are none."""
-    parents = dict(Unit.objects.values_list("pk", "parent_id"))
     managers = User.objects.with_role(Role.MANAGER).exclude(pk=user.pk)
     by_unit: dict[int | None, list[User]] = {}
     for manager in managers.order_by("name", "pk"):
         by_unit.setdefault(manager.unit_id, []).append(manager)
-    for unit in _upwards(user.unit_id, parents):
+    for unit in user.units_above:
         if unit in by_unit:
             return by_unit[unit]
     return list(User.objects.with_role(Role.ADMINISTRATOR).exclude(pk=user.pk))
-
-
-def _upwards(unit: int | None, parents: Mapping[int, int | None]) -> list[int]:
-    found: list[int] = []
-    while unit is not None and unit not in found:
-        found.append(unit)
-        unit = parents.get(unit)
-    return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
+from core import keyset
 from core.keyset import SIZE, Page
 
 Row = TypeVar("Row", bound=Model)
@@ -15,13 +16,8 @@ def first(found: QuerySet[Row], by: str, *, after: str = "", size: int = SIZE) -
     """The first `size` rows by `by`, after the row of which `after` is the number."""
     ordered = found.order_by(by, "pk")
     if last := _row(found, by, after):
-        value, pk = last
-        ordered = ordered.filter(
-            Q(**{f"{by}__gte": value}) & (Q(**{f"{by}__gt": value}) | Q(pk__gt=pk))
-        )
-    rows = list(ordered[: size + 1])
-    name = str(rows[size - 1].pk) if len(rows) > size else ""
-    return Page(rows[:size], name)
+        ordered = ordered.filter(keyset.beyond(by, *last, step="gt"))
+    return keyset.page(ordered, size, lambda row: str(row.pk))
 
 
 def _row(found: QuerySet[Row], by: str, number: str) -> tuple[Any, int] | None:

@@ -15,11 +15,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from core import keyset
 from core.clock import now
 from governance.views.doors import demand, person
 from people.models import Institution
-from training.domain import calendars, enrolment, links, mine, refusals
+from training.domain import calendars, enrolment, links, mine, pages, refusals
 from training.forms.enrolment import AskForm, ByHandForm, DecideForm
 from training.models import Enrolment
 from training.permissions import enrolment as permissions
@@ -103,7 +102,7 @@ def _requests(
     only, after = request.GET.get("only", ""), request.GET.get("after", "")
     if is_one := only.isdecimal() and asked.filter(pk=only).exists():
         asked, after = asked.filter(pk=only), ""
-    page, form = keyset.oldest(asked, "asked_at", after=after), DecideForm()
+    page, form = pages.first(asked, "asked_at", after=after), DecideForm()
     context = {
         "rows": [(row, wrong if wrong and row.pk == at else form) for row in page.rows],
         "next": page.next,

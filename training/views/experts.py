@@ -14,8 +14,6 @@ from training.domain import experts, questions
 from training.forms.experts import ExpertFilterForm, ExpertForm
 from training.models import Expert
 
-SIZE = 50
-
 
 @require_safe
 def expert_list(request: HttpRequest) -> HttpResponse:

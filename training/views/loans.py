@@ -29,7 +29,6 @@ def _detail(request: HttpRequest, loan: Loan, status: int = 200, **forms: Any) -
         "loan": loan,
         "is_mine": loan.user_id == user.pk,
         "is_late": loan.is_late(today()),
-        "has_left": loan.has_left,
         "can_lend": permissions.can_lend(user),
         "can_see_devices": permissions.can_see_devices(user),
         "return_form": forms.get("return_form") or ReturnForm(),
